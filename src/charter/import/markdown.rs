@@ -216,11 +216,13 @@ fn links(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find('[') {
         let after = rest.get(at + 1..).unwrap_or("");
-        // A link's words are few: without a limit a page of brackets would be searched to its end for each of them.
-        let near = after.char_indices().nth(300).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
-        let link = near.find("](").and_then(|end| {
+        // A link's words are few, and its address is no page: without a limit a page of brackets would be searched to its end for each of them.
+        let near = |text: &'_ str, most: usize| text.floor_char_boundary(most);
+        let words = after.get(..near(after, 600)).unwrap_or(after);
+        let link = words.find("](").and_then(|end| {
             let words = after.get(..end).filter(|words| !words.contains('['))?;
-            let close = after.get(end..)?.find(')')?;
+            let address = after.get(end..)?;
+            let close = address.get(..near(address, 2_000))?.find(')')?;
             Some((words, after.get(end + close + 1..)?))
         });
         out.push_str(rest.get(..at).unwrap_or(""));

@@ -66,10 +66,60 @@ fn sentences_that_name_no_cookie() {
         "You can set the <code>own_x</code> option of cookies.",
         "We use the plugin own_x to ask for consent to cookies.",
         "{{ link_to('own_path') }} leads to the cookies.",
+        "This page explains the cookies of my_site_name.",
+        "Replace the cookies abc_def_123 with those of your own site.",
+        "Our plugin writes the cookies into the column own_x of the log.",
+        "Cookies are configured in <code>own_cookies.yml</code> and in own_settings.php of the theme.",
+        "Wir verwenden kein Cookie <code>own_x</code>.",
+        "Das Cookie <code>own_x</code> wurde entfernt.",
+        "Die Cookies liest die Klasse <code>Own_X</code>.",
+        "Las cookies de nuestra_empresa se describen aquí.",
+        "Hemos eliminado las cookies <code>own_x</code> y <code>own_y</code>.",
+        "Non usiamo più il cookie <code>own_x</code>.",
+        "De cookies <code>own_x</code> zijn verwijderd.",
+        "Set the cookie option called own_x.",
     ] {
         let text = page(&format!("<p>{sentence}</p><p>We like cookies.</p><p>Cookies are small.</p>"));
         assert!(names("page.html", &text).is_empty(), "{sentence}: {:?}", names("page.html", &text));
     }
+}
+
+#[test]
+fn sentences_that_say_not_and_name_one_all_the_same() {
+    for sentence in [
+        "The cookie own_x is never shared with third parties.",
+        "Le cookie own_x n’est déposé qu’après votre accord.",
+        "Das Cookie own_x wird nicht an Dritte weitergegeben.",
+        "La cookie own_x no se comparte con terceros.",
+        "The cookie own_x is set, and no personal data is kept in it.",
+    ] {
+        assert_eq!(names("page.html", &page(&format!("<p>{sentence}</p>"))), ["own_x"], "{sentence}");
+    }
+}
+
+#[test]
+fn a_link_over_the_menu_is_no_title() {
+    for link in ["Skip to main content", "Aller au contenu principal", "Zum Inhalt springen"] {
+        let read = read(format!("{link}\n\nCookie policy\n\nName\tDuration\n_x\t1 day\n").as_bytes(), "page.txt").unwrap();
+        assert_eq!(read.charter.title.en, "Cookie policy", "{link}");
+    }
+}
+
+#[test]
+fn many_names_and_many_lives_of_one_cell() {
+    let (names, lives): (Vec<String>, Vec<String>) =
+        (0..10_000).map(|at| (format!("_n{at}"), format!("_n{at}: {} days", at % 9 + 1))).unzip();
+    let started = std::time::Instant::now();
+    let text = page(&format!("<table><tr><th>Cookie<th>Duration<tr><td>{}<td>{}</table>", names.join("; "), lives.join("; ")));
+    assert_eq!(told("page.html", &text).len(), 10_000);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
+fn what_a_script_says_of_templates_is_left_alone() {
+    let text = "<template><h1>Cookies</h1></template>\n<script>\nexport default { data: () => ({ cookies: [{ name: '_x', duration: '1 day', purpose: 'Reads <template> tags' }] }) }\n</script>\n";
+    let read = read(text.as_bytes(), "Cookies.vue").unwrap();
+    assert_eq!(read.charter.declarations[0].purpose.en, "Reads <template> tags");
 }
 
 #[test]
@@ -178,6 +228,11 @@ fn large_pages_of_these_shapes_are_read_once() {
         ("x.yml", "a: >\n  own_x\n\n"),
         ("x.yml", "- - - a: |\n"),
         ("x.txt", "`a_b` _c, _d and "),
+        ("x.html", "<table><tr><th colspan=1000 rowspan=65534>Nom"),
+        ("x.html", "<table><tr><td>_a; _b; _c; [x [x"),
+        ("x.txt", "Name\nDuration\n"),
+        ("x.md", "[a]("),
+        ("x.js", "tarteaucitron.services.a = {key: 'a'};\n"),
     ] {
         let _ = read(piece.repeat(300_000 / piece.len()).as_bytes(), file);
     }

@@ -1,6 +1,8 @@
 //! The configuration of tarteaucitron.js: the name of its own cookie, the services that are switched on, and services that a site described itself with
 //! their cookies. Services of the tool's own list are labels: the configuration does not say which cookies they set.
 
+use std::collections::HashSet;
+
 use super::{CharterProblem, Input, NotUnderstood, Read};
 use crate::charter::understand::spelled;
 use crate::charter::words::{claim_of, vocabulary};
@@ -22,6 +24,7 @@ const MOST_TABLES: usize = 50;
 
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let text = input.text;
+    let lines = Lines::of(text);
     let mut declarations = Vec::new();
     if let Some((at, name)) = quoted_field(text, text.find("tarteaucitron.init(").unwrap_or(0), "cookieName") {
         declarations.push(Declaration {
@@ -29,20 +32,22 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
             category: Some(Category::Necessary),
             life: life_of_choice(text),
             service: both("tarteaucitron"),
-            ..empty(line_of(text, at))
+            ..empty(lines.number(at))
         });
     }
     let in_force = |at: &usize| !is_commented(text, *at);
-    let described: Vec<Declaration> = places(text, "tarteaucitron.services.").filter(in_force).flat_map(|at| service(text, at)).collect();
+    let described: Vec<Declaration> =
+        places(text, "tarteaucitron.services.").filter(in_force).flat_map(|at| service(text, at, lines.number(at))).collect();
+    let known: HashSet<String> = described.iter().map(|known| known.service.en.clone()).collect();
     let mut not_understood = Vec::new();
     for at in places(text, ".push(").filter(in_force) {
         let call = text.get(at..).unwrap_or("");
-        let line = line_of(text, at);
+        let line = lines.number(at);
         match string_at(call.get(".push(".len()..).unwrap_or("")) {
-            Some(key) if described.iter().any(|known| known.service.en == key) => {}
+            Some(key) if known.contains(&key) => {}
             Some(key) => declarations.push(Declaration { service: both(&key), ..empty(line) }),
-            None if text.lines().nth(line - 1).is_some_and(|line| line.contains("tarteaucitron")) => {
-                not_understood.push(NotUnderstood { line, text: text.lines().nth(line - 1).unwrap_or("").trim().to_owned() });
+            None if lines.text(text, line).contains("tarteaucitron") => {
+                not_understood.push(NotUnderstood { line, text: lines.text(text, line).trim().to_owned() });
             }
             None => {}
         }
@@ -78,7 +83,7 @@ fn life_of_choice(text: &str) -> DeclaredLife {
 }
 
 /// A service that the site described: one declaration for each of its cookies, or one without a name.
-fn service(text: &str, at: usize) -> Vec<Declaration> {
+fn service(text: &str, at: usize, line: usize) -> Vec<Declaration> {
     let rest = text.get(at..).unwrap_or("");
     let Some(open) = rest.find('{').filter(|open| *open < 200) else { return Vec::new() };
     // The description ends where the next one begins.
@@ -90,7 +95,7 @@ fn service(text: &str, at: usize) -> Vec<Declaration> {
         service: both(if key.is_empty() { &name } else { &key }),
         provider: name,
         category: claim_of(vocabulary(), &field("type")).category(),
-        ..empty(line_of(text, at))
+        ..empty(line)
     };
     let list =
         body.find("cookies").and_then(|at| body.get(at..)).and_then(|rest| rest.split_once('[')).and_then(|(_, rest)| rest.split_once(']'));
@@ -126,8 +131,24 @@ fn is_commented(text: &str, at: usize) -> bool {
     text.get(..at).and_then(|before| before.rsplit('\n').next()).is_some_and(|line| line.trim_start().starts_with("//"))
 }
 
-fn line_of(text: &str, at: usize) -> usize {
-    text.get(..at).unwrap_or("").matches('\n').count() + 1
+/// Where the lines of a text begin, so that the number of each of many places is not counted from the beginning.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
+    /// The number of the line of a place, from 1.
+    fn number(&self, at: usize) -> usize {
+        self.0.partition_point(|begin| *begin <= at)
+    }
+
+    fn text<'a>(&self, text: &'a str, number: usize) -> &'a str {
+        let begin = number.checked_sub(1).and_then(|at| self.0.get(at)).copied().unwrap_or(0);
+        let end = self.0.get(number).copied().unwrap_or(text.len());
+        text.get(begin..end).unwrap_or("")
+    }
 }
 
 fn empty(line: usize) -> Declaration {

@@ -4,10 +4,13 @@ use super::names::{single, spelled};
 use crate::charter::DeclaredLife;
 use crate::charter::words::Vocabulary;
 
+/// Names of a cell whose lives are told apart: each of them is looked for in the other cell, and no page has more in one.
+const MOST_NAMES: usize = 200;
+
 /// The life of each of several names: each beside its name, or as many durations in the same order; `None` when the cell says one for all. `life` reads
 /// a text without names.
 pub fn of_each(words: &Vocabulary, cell: &str, names: &[String], life: impl Fn(&str) -> DeclaredLife) -> Option<Vec<DeclaredLife>> {
-    if names.len() < 2 {
+    if !(2..=MOST_NAMES).contains(&names.len()) {
         return None;
     }
     let said = |lives: &Vec<DeclaredLife>| lives.iter().all(|life| *life != DeclaredLife::Unsaid);

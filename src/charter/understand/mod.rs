@@ -110,7 +110,8 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
     if found.declarations.is_empty() && found.not_understood.is_empty() && found.is_about_cookies {
         found.not_understood = prose_of_kinds(document);
         // What a sentence names is understood of it.
-        found.not_understood.retain(|listed| in_sentences.iter().all(|line| line.line != listed.line));
+        let understood: HashSet<usize> = in_sentences.iter().map(|named| named.line).collect();
+        found.not_understood.retain(|listed| !understood.contains(&listed.line));
     }
     found.add(in_sentences);
     found
@@ -131,7 +132,7 @@ struct Reading {
 
 impl Reading {
     fn heading(&mut self, level: u8, text: &str) {
-        if self.found.title.is_empty() {
+        if self.found.title.is_empty() && !self.words.is_skip_link(text) {
             self.found.title = one_line(text);
         }
         self.sections.heading(self.words, level, text);

@@ -292,7 +292,8 @@ fn placeholders_as_stars(text: &str) -> String {
 
 /// `[x2]` at the beginning of a text: what Cookiebot prints behind a name that several hosts set, which is no part of it.
 fn count_of_hosts(text: &str) -> Option<usize> {
-    let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+    // `[x999]` at most: a cell of brackets is not searched to its end for each of them.
+    let (inside, _) = text.get(..text.floor_char_boundary(8))?.strip_prefix('[')?.split_once(']')?;
     let number = inside.strip_prefix(['x', '×'])?;
     let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then_some(inside.len() + 2)

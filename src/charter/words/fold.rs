@@ -42,6 +42,25 @@ pub fn has_start(text: &str, start: &str) -> bool {
     from_each_word(text).any(|rest| rest.starts_with(start))
 }
 
+/// A folded text with the places where its words begin, for many phrases that are looked for in the one text.
+pub(super) struct Begun<'a>(Vec<&'a str>);
+
+impl<'a> Begun<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self(from_each_word(text).collect())
+    }
+
+    /// As [`has_phrase`].
+    pub(super) fn has_phrase(&self, phrase: &str) -> bool {
+        self.0.iter().any(|rest| rest.strip_prefix(phrase).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
+    }
+
+    /// As [`has_start`].
+    pub(super) fn has_start(&self, start: &str) -> bool {
+        self.0.iter().any(|rest| rest.starts_with(start))
+    }
+}
+
 /// A folded text from the beginning of each of its words on. A search by `match_indices` prepares itself for every phrase anew, which takes longer than
 /// looking at the few words of a cell.
 fn from_each_word(text: &str) -> impl Iterator<Item = &str> {

@@ -52,6 +52,20 @@ pub struct Life {
     pub half: Vec<String>,
     pub joint: Vec<String>,
     pub numbers: BTreeMap<String, u32>,
+    #[serde(default)]
+    pub fractions: BTreeMap<String, f64>,
+    #[serde(default)]
+    pub periods: BTreeMap<String, (u32, PeriodOf)>,
+}
+
+/// What a period in one word is counted in.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PeriodOf {
+    Minute,
+    Day,
+    Month,
+    Year,
 }
 
 /// What a cookie is for, and whose it is.
@@ -92,6 +106,8 @@ pub struct Names {
     pub key: Vec<String>,
     #[serde(default)]
     pub sender: Vec<String>,
+    #[serde(default)]
+    pub placeholder: Vec<String>,
 }
 
 /// What running text says of what it names. A language that lacks a list is read by those of the others.
@@ -102,9 +118,15 @@ pub struct Sentences {
     pub called: Vec<String>,
     pub is: Vec<String>,
     pub below: Vec<String>,
+    pub not: Vec<String>,
+    pub not_behind: Vec<String>,
+    pub none: Vec<String>,
+    pub used: Vec<String>,
+    pub unless: Vec<String>,
     pub undone: Vec<String>,
     pub others: Vec<String>,
     pub no_cookie: Vec<String>,
     pub kept: Vec<String>,
     pub consent: Vec<String>,
+    pub skip: Vec<String>,
 }

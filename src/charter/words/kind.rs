@@ -1,3 +1,4 @@
+use super::fold::Begun;
 use super::form;
 use super::{Vocabulary, fold, folded, has_phrase, has_start};
 use crate::charter::{Category, Party, Purpose, categorise};
@@ -91,16 +92,21 @@ pub fn claim_of_sentence(vocabulary: &Vocabulary, text: &str) -> Claim {
 
 fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     let words = &vocabulary.kinds;
-    let folded = words.other.iter().fold(fold(text), |folded, phrase| without_phrase(folded, phrase));
+    let mut folded = fold(text);
+    let begun = Begun::new(&folded);
+    if words.other.iter().any(|phrase| begun.has_phrase(phrase)) {
+        folded = words.other.iter().fold(folded, |folded, phrase| without_phrase(folded, phrase));
+    }
     if folded.is_empty() {
         return Claim::default();
     }
-    let says = |list: &[String]| list.iter().any(|start| starts_in(&folded, start));
-    let is_negated = |start: &String| words.negation.iter().any(|no| has_start(&folded, &format!("{no} {start}")));
+    let begun = Begun::new(&folded);
+    let says = |list: &[String]| list.iter().any(|start| starts_in(&begun, start));
+    let is_negated = |start: &String| words.negation.iter().any(|no| begun.has_start(&format!("{no} {start}")));
     // What is shown to somebody because of what they looked at or bought is no setting of theirs.
     let is_setting = with_comfort && !says(&words.content);
     let comfort = words.comfort.iter().filter(|_| is_setting);
-    let necessary = || words.necessary.iter().chain(comfort).any(|start| starts_in(&folded, start) && !is_negated(start));
+    let necessary = || words.necessary.iter().chain(comfort).any(|start| starts_in(&begun, start) && !is_negated(start));
     let purpose = if says(&words.advertising) {
         Some(Purpose::Advertising)
     } else if says(&words.statistics) {
@@ -108,9 +114,9 @@ fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     } else {
         necessary().then_some(Purpose::Necessary)
     };
-    let own = words.own.iter().any(|word| has_phrase(&folded, word) || word.len() > 5 && has_start(&folded, word));
+    let own = words.own.iter().any(|word| begun.has_phrase(word) || word.len() > 5 && begun.has_start(word));
     let party = if says(&words.third) { Some(Party::Third) } else { own.then_some(Party::First) };
-    Claim { purpose, party, is_internal: words.internal.iter().any(|word| has_phrase(&folded, word)) }
+    Claim { purpose, party, is_internal: words.internal.iter().any(|word| begun.has_phrase(word)) }
 }
 
 /// A folded text without a phrase.
@@ -119,8 +125,8 @@ fn without_phrase(text: String, phrase: &str) -> String {
 }
 
 /// Short words count whole: "ad" is not "adresse".
-fn starts_in(text: &str, start: &str) -> bool {
-    if start.len() < 4 { has_phrase(text, start) } else { has_start(text, start) }
+fn starts_in(text: &Begun<'_>, start: &str) -> bool {
+    if start.len() < 4 { text.has_phrase(start) } else { text.has_start(start) }
 }
 
 #[cfg(test)]

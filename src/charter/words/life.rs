@@ -35,6 +35,15 @@ const LONGEST_MONTHS: [f64; 12] = [0.0, 31.0, 62.0, 92.0, 123.0, 153.0, 184.0, 2
 const LONGEST_YEARS: f64 = 10_000.0;
 
 impl Unit {
+    fn of(period: form::PeriodOf) -> Self {
+        match period {
+            form::PeriodOf::Minute => Self::Minute,
+            form::PeriodOf::Day => Self::Day,
+            form::PeriodOf::Month => Self::Month,
+            form::PeriodOf::Year => Self::Year,
+        }
+    }
+
     fn seconds(self) -> f64 {
         match self {
             Self::Second => 1.0,
@@ -69,6 +78,10 @@ pub(super) struct Words {
     numbers: HashMap<String, u32>,
     session: Vec<String>,
     half: HashSet<String>,
+    /// Amounts in one word that are no whole number: "anderthalb".
+    fractions: HashMap<String, f64>,
+    /// Whole durations in one word: "fortnight".
+    periods: HashMap<String, (f64, Unit)>,
     joint: HashSet<String>,
 }
 
@@ -84,6 +97,11 @@ impl Words {
             numbers: files.clone().flat_map(|file| file.numbers.iter().map(|(word, number)| (fold(word), *number))).collect(),
             session: files.clone().flat_map(|file| folded(&file.session)).collect(),
             half: files.clone().flat_map(|file| folded(&file.half)).collect(),
+            fractions: files.clone().flat_map(|file| file.fractions.iter().map(|(word, amount)| (fold(word), *amount))).collect(),
+            periods: files
+                .clone()
+                .flat_map(|file| file.periods.iter().map(|(word, (amount, of))| (fold(word), (f64::from(*amount), Unit::of(*of)))))
+                .collect(),
             joint: files.flat_map(|file| folded(&file.joint)).collect(),
         }
     }
@@ -162,6 +180,8 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
     let is_joint = |token: Option<&Token>| matches!(token, Some(Token::Word(word)) if words.joint.contains(word));
     let (mut pending, mut is_joined, mut at) = (None::<f64>, false, 0);
+    // An amount with "and" behind it: "one and a half years".
+    let mut whole = None::<f64>;
     while let Some(token) = tokens.get(at) {
         at += 1;
         match token {
@@ -177,6 +197,17 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
                 let is_article =
                     words.numbers.contains_key(word) && matches!(tokens.get(at), Some(Token::Word(next)) if words.units.contains_key(next));
                 let unit = words.units.get(word).copied().filter(|_| !is_article);
+                // "Anno e mezzo", "rok i sześć miesięcy": one of it.
+                if unit.is_some() && sums.is_empty() && pending.is_none() && goes_on(words, tokens.get(at..).unwrap_or(&[])) {
+                    pending = Some(1.0);
+                }
+                if let Some((amount, unit)) = words.periods.get(word) {
+                    let mut sum = Sum::default();
+                    sum.add(pending.take().unwrap_or(1.0) * amount, *unit);
+                    sums.push(sum);
+                    is_joined = true;
+                    continue;
+                }
                 if let (Some(amount), Some(unit)) = (pending.take_if(|_| unit.is_some()), unit) {
                     if let Some(sum) = sums.last_mut().filter(|sum| is_joined && sum.is_continued_by(amount, unit)) {
                         sum.add(amount, unit);
@@ -185,7 +216,7 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
                         sum.add(amount, unit);
                         sums.push(sum);
                     }
-                    is_joined = true;
+                    (is_joined, whole) = (true, None);
                 } else if words.half.contains(word) {
                     let is_before_unit =
                         tokens.iter().skip(at).take(2).any(|next| matches!(next, Token::Word(word) if words.units.contains_key(word)));
@@ -196,22 +227,37 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
                                 sum.add(0.5, unit);
                             }
                         }
-                        None => pending = Some(0.5),
+                        None => pending = Some(whole.take().unwrap_or(0.0) + 0.5),
                     }
                 } else if let Some((number, length)) = spelled(words, word, tokens.get(at..).unwrap_or(&[])) {
                     at += length;
                     // "Half an hour": the article does not make it whole.
-                    if pending != Some(0.5) {
+                    if pending.is_none_or(|amount| amount.fract() == 0.0) {
                         pending = Some(f64::from(number));
                     }
-                } else if !words.joint.contains(word) {
+                } else if let Some(amount) = words.fractions.get(word) {
+                    pending = Some(*amount);
+                } else if words.joint.contains(word) {
+                    whole = pending.or(whole);
+                } else {
                     is_joined = false;
-                    pending = None;
+                    (pending, whole) = (None, None);
                 }
             }
         }
     }
     sums
+}
+
+/// Whether "and" follows with a half or another amount.
+fn goes_on(words: &Words, after: &[Token]) -> bool {
+    match after {
+        [Token::Word(joint), Token::Number(_), ..] => words.joint.contains(joint),
+        [Token::Word(joint), Token::Word(next), ..] => {
+            words.joint.contains(joint) && (words.half.contains(next) || words.numbers.contains_key(next))
+        }
+        _ => false,
+    }
 }
 
 /// Whether the number before a place is the minutes of an hour that stands right before it: "1 h 30".

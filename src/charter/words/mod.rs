@@ -66,6 +66,8 @@ pub struct Vocabulary {
     sender: Vec<String>,
     /// Headers of names that are keys of a storage.
     key: Vec<String>,
+    /// Parts of names that stand for others.
+    placeholder: Vec<String>,
     /// How headers of hosts begin, and those of who sets a cookie.
     host: Vec<String>,
     who: Vec<String>,
@@ -122,6 +124,7 @@ impl Vocabulary {
             storage: gather(|file| &file.names.storage),
             sender: gather(|file| &file.names.sender),
             key: gather(|file| &file.names.key),
+            placeholder: gather(|file| &file.names.placeholder),
             host: gather(|file| &file.headers.host),
             who: gather(|file| &file.headers.who),
             sentence: sentence::Words::new(files),

@@ -5,6 +5,8 @@ use crate::charter::import::document::{Row, Table};
 /// Most columns and rows that a merged cell covers, so that no page can ask for a billion.
 const MOST_ACROSS: usize = 64;
 const MOST_DOWN: usize = 2_000;
+/// Most places of a table that its merged cells fill besides their own: a row of them below each other would ask for millions.
+const MOST_FILLED: usize = 200_000;
 
 /// A cell as it stands in the source.
 #[derive(Default)]
@@ -72,14 +74,17 @@ impl Grid {
         // Cells of earlier rows that reach down: how many rows more, and their text.
         let mut above: Vec<Option<(usize, String)>> = Vec::new();
         let mut rows = Vec::new();
+        let mut left = MOST_FILLED;
         for (line, cells) in self.rows.into_iter().filter(|(_, cells)| !cells.is_empty()) {
             let is_alone = cells.len() == 1;
             let across = cells.first().map_or(1, |cell| cell.across);
             let mut placed = Vec::new();
             for cell in cells {
-                fill_from_above(&mut placed, &mut above);
+                fill_from_above(&mut placed, &mut above, &mut left);
                 let text = tidy(&cell.text);
-                for _ in 0..cell.across {
+                let across = cell.across.min(left + 1);
+                left -= across - 1;
+                for _ in 0..across {
                     if above.len() <= placed.len() {
                         above.resize(placed.len() + 1, None);
                     }
@@ -89,7 +94,7 @@ impl Grid {
                     placed.push(text.clone());
                 }
             }
-            fill_from_above(&mut placed, &mut above);
+            fill_from_above(&mut placed, &mut above, &mut left);
             let is_across = is_alone && across > 1 && across == placed.len();
             rows.push(Row { line, cells: placed, is_across });
         }
@@ -97,13 +102,14 @@ impl Grid {
     }
 }
 
-/// Puts the cells that reach down from above into their places.
-fn fill_from_above(placed: &mut Vec<String>, above: &mut [Option<(usize, String)>]) {
-    while let Some(slot) = above.get_mut(placed.len()) {
-        let Some((left, text)) = slot.take() else { break };
+/// Puts the cells that reach down from above into their places, of which so many are left.
+fn fill_from_above(placed: &mut Vec<String>, above: &mut [Option<(usize, String)>], left: &mut usize) {
+    while let Some(slot) = above.get_mut(placed.len()).filter(|_| *left > 0) {
+        let Some((rows, text)) = slot.take() else { break };
+        *left -= 1;
         placed.push(text.clone());
-        if left > 1 {
-            *slot = Some((left - 1, text));
+        if rows > 1 {
+            *slot = Some((rows - 1, text));
         }
     }
 }

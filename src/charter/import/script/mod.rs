@@ -26,15 +26,26 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
-    // What a component of Vue shows stands in its template.
-    let is_vue = input.extension == "vue";
-    let shown =
-        if is_vue { Cow::Owned(input.text.replace("<template", "<div").replace("</template", "</div")) } else { Cow::Borrowed(input.text) };
+    let codes = code_of(input);
+    let shown = if input.extension == "vue" { Cow::Owned(with_template(input.text, &codes)) } else { Cow::Borrowed(input.text) };
     let mut blocks = if WITH_MARKUP.contains(&input.extension) { markup(&shown) } else { Vec::new() };
-    for (from, code) in code_of(input) {
+    for (from, code) in codes {
         blocks.extend(tables::tables(code, input.text.get(..from).unwrap_or("").matches('\n').count() + 1));
     }
     Ok(Read::Page(Document { blocks, ..Document::default() }))
+}
+
+/// A component of Vue as a page: what it shows stands in its template. What a script says of templates is left alone.
+fn with_template(text: &str, codes: &[(usize, &str)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (from, code) in codes {
+        let shown = text.get(at..*from).unwrap_or("");
+        out.push_str(&shown.replace("<template", "<div").replace("</template", "</div"));
+        out.push_str(code);
+        at = from + code.len();
+    }
+    out + &text.get(at..).unwrap_or("").replace("<template", "<div").replace("</template", "</div")
 }
 
 /// The tables in literals that were written from another form.

@@ -34,6 +34,12 @@ const NO_NAMES: [&str; 17] = [
     "true",
 ];
 
+/// Endings of files that a page about cookies speaks of.
+const FILES: [&str; 24] = [
+    "bat", "conf", "cs", "css", "csv", "env", "erb", "html", "ini", "java", "js", "json", "log", "md", "php", "py", "rb", "sql", "toml",
+    "ts", "txt", "xml", "yaml", "yml",
+];
+
 /// A word of a sentence.
 struct Word<'a> {
     /// Without the signs around it.
@@ -115,7 +121,10 @@ fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
 /// Whether the words right before or behind a name say that it is something else's.
 fn is_of_others(words: &Vocabulary, all: &[Word<'_>], at: usize) -> bool {
     let says = |at: Option<usize>| at.and_then(|at| all.get(at)).is_some_and(|word| words.is_of_others(word.bare));
-    says(at.checked_sub(1)) || says(at.checked_add(1))
+    // "An option called `x`", with the word for its being called between them.
+    let is_calling = |before: &usize| all.get(*before).is_some_and(|word| words.is_calling(word.bare));
+    let before = at.checked_sub(1).map(|before| if is_calling(&before) { before.checked_sub(1) } else { Some(before) });
+    says(before.flatten()) || says(at.checked_add(1))
 }
 
 /// Whether a list of names goes on to the word: `_a, _b and _c cookies`, `_a, _b and similar cookies`.
@@ -172,7 +181,9 @@ fn name(words: &Vocabulary, word: &Word<'_>) -> Option<String> {
         && word.bare.rsplit_once('.').is_some_and(|(before, last)| {
             !before.is_empty() && last.len() > 1 && last.bytes().all(|b| b.is_ascii_lowercase()) && last != "sid"
         });
-    if is_domain || NO_NAMES.contains(&word.bare.to_ascii_lowercase().as_str()) {
+    // A file, also one with an underscore in its name.
+    let is_file = word.bare.rsplit_once('.').is_some_and(|(_, ending)| FILES.contains(&ending.to_ascii_lowercase().as_str()));
+    if is_domain || is_file || words.is_placeholder(word.bare) || NO_NAMES.contains(&word.bare.to_ascii_lowercase().as_str()) {
         return None;
     }
     let is_shouted =

@@ -6,6 +6,8 @@ use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
 use crate::charter::words::{Column, Vocabulary, claim_of, life_of, starts_with_life};
 
+/// Cells in which the first row stands, and what tells that it is one: a header, two rows.
+const FEW_CELLS: usize = WIDEST * 3;
 /// Most words of a label.
 const MOST_WORDS: usize = 9;
 /// Most words of the duration beside a label at the end: more is a line of the text that follows, unless it begins with a duration.
@@ -34,7 +36,17 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     if told.len() < 2 || !told.contains(&Column::Name) {
         return None;
     }
-    let cells = plain(lines);
+    // A page may have the same headers again and again: many cells are only read where the first row is one.
+    let few = plain(lines, FEW_CELLS);
+    let begins = |width: usize| {
+        let kinds = kinds.get(..width).unwrap_or_default();
+        has_row(words, kinds, few.get(width..).unwrap_or_default(), width)
+            || width > 3 && has_row(words, kinds, few.get(width..).unwrap_or_default(), width - 1)
+    };
+    if !(2..=kinds.len()).any(begins) {
+        return None;
+    }
+    let cells = plain(lines, MOST_CELLS);
     (2..=kinds.len()).rev().find_map(|width| {
         let rows = rows(words, kinds.get(..width)?, &cells)?;
         let last = rows.last()?.last()?.end;
@@ -47,6 +59,7 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
 /// What the lines at the beginning are headers of, one of them of something that is in no list.
 fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec<Option<Column>> {
     let mut kinds = Vec::new();
+    let mut first = "";
     for line in lines {
         let kind = words.header_line(line.text.trim());
         // `Durée : 13 mois` is a label with its value.
@@ -54,6 +67,13 @@ fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec
         // A row between bars is no cell: "Cookies" above it is a heading.
         if line.text.contains('|') || kind.is_none() && (is_pair || kinds.contains(&None)) {
             break;
+        }
+        // The header again: of a page that has it on each of its lines, no more is one.
+        if kinds.len() > 1 && line.text.trim() == first {
+            break;
+        }
+        if kinds.is_empty() {
+            first = line.text.trim();
         }
         kinds.push(kind);
     }
@@ -65,29 +85,7 @@ fn rows<'a>(words: &Vocabulary, kinds: &[Option<Column>], cells: &'a [Cell]) -> 
     let name = kinds.iter().position(|kind| *kind == Some(Column::Name))?;
     let life = kinds.iter().position(|kind| *kind == Some(Column::Life));
     let body = cells.get(kinds.len()..)?;
-    let of_width = |width: usize| -> Vec<&'a [Cell]> {
-        let cell = |row: &&[Cell], place: usize| row.get(place).map_or("", |cell| cell.text.as_str()).to_owned();
-        let has_life = |row: &&[Cell]| {
-            row.len() == width
-                && life
-                    .is_none_or(|life| life_of(words, &cell(row, life), None) != DeclaredLife::Unsaid || words.is_nothing(&cell(row, life)))
-        };
-        let has_name = |row: &&[Cell]| !names_of(words, &cell(row, name)).names.is_empty() || words.is_nothing(&cell(row, name));
-        // « Cookies de session », with a duration in its place; another label only above a row with a name.
-        let is_labelled = |row: &&[Cell], next: Option<&&[Cell]>| {
-            let label = cell(row, name);
-            let speaks = mentions_cookies(&label) || !claim_of(words, &label).is_silent();
-            let goes_on = next.is_some_and(|next| has_life(next) && has_name(next));
-            let is_life = |text: &str| {
-                let is_short = text.split_whitespace().count() <= MOST_WORDS_OF_LIFE;
-                is_label(text) && (is_short || goes_on || starts_with_life(words, text).is_some())
-            };
-            life.is_some_and(|life| is_label(&label) && is_life(&cell(row, life))) && (speaks || goes_on)
-        };
-        let rows: Vec<&[Cell]> = body.chunks(width).collect();
-        let fits = |at: &usize| rows.get(*at).is_some_and(|row| has_life(row) && (has_name(row) || is_labelled(row, rows.get(at + 1))));
-        (0..rows.len()).take_while(fits).filter_map(|at| rows.get(at).copied()).collect()
-    };
+    let of_width = |width: usize| fitting(words, kinds, body, width);
     let has_names =
         |rows: &[&[Cell]]| rows.iter().any(|row| row.get(name).is_some_and(|cell| !names_of(words, &cell.text).names.is_empty()));
     let whole = of_width(kinds.len());
@@ -106,14 +104,45 @@ fn rows<'a>(words: &Vocabulary, kinds: &[Option<Column>], cells: &'a [Cell]) -> 
     is_table.then_some(whole)
 }
 
+/// The cells below the headers in rows of a width, as far as they are rows.
+fn fitting<'a>(words: &Vocabulary, kinds: &[Option<Column>], body: &'a [Cell], width: usize) -> Vec<&'a [Cell]> {
+    let Some(name) = kinds.iter().position(|kind| *kind == Some(Column::Name)) else { return Vec::new() };
+    let life = kinds.iter().position(|kind| *kind == Some(Column::Life));
+    let cell = |row: &&[Cell], place: usize| row.get(place).map_or("", |cell| cell.text.as_str()).to_owned();
+    let has_life = |row: &&[Cell]| {
+        row.len() == width
+            && life.is_none_or(|life| life_of(words, &cell(row, life), None) != DeclaredLife::Unsaid || words.is_nothing(&cell(row, life)))
+    };
+    let has_name = |row: &&[Cell]| !names_of(words, &cell(row, name)).names.is_empty() || words.is_nothing(&cell(row, name));
+    // « Cookies de session », with a duration in its place; another label only above a row with a name.
+    let is_labelled = |row: &&[Cell], next: Option<&&[Cell]>| {
+        let label = cell(row, name);
+        let speaks = mentions_cookies(&label) || !claim_of(words, &label).is_silent();
+        let goes_on = next.is_some_and(|next| has_life(next) && has_name(next));
+        let is_life = |text: &str| {
+            let is_short = text.split_whitespace().count() <= MOST_WORDS_OF_LIFE;
+            is_label(text) && (is_short || goes_on || starts_with_life(words, text).is_some())
+        };
+        life.is_some_and(|life| is_label(&label) && is_life(&cell(row, life))) && (speaks || goes_on)
+    };
+    let rows: Vec<&[Cell]> = body.chunks(width).collect();
+    let fits = |at: &usize| rows.get(*at).is_some_and(|row| has_life(row) && (has_name(row) || is_labelled(row, rows.get(at + 1))));
+    (0..rows.len()).take_while(fits).filter_map(|at| rows.get(at).copied()).collect()
+}
+
+/// Whether the first cells are a row of a width.
+fn has_row(words: &Vocabulary, kinds: &[Option<Column>], few: &[Cell], width: usize) -> bool {
+    !fitting(words, kinds, few, width).is_empty()
+}
+
 /// A few words that are no sentence.
 fn is_label(text: &str) -> bool {
     text.split_whitespace().count() <= MOST_WORDS && !text.trim_end().ends_with('.')
 }
 
 /// Every line with a text is a cell.
-fn plain(lines: &[Line]) -> Vec<Cell> {
+fn plain(lines: &[Line], most: usize) -> Vec<Cell> {
     let filled = lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty());
     let cell = |(end, line): (usize, &Line)| Cell { end, number: line.number, text: line.text.trim().to_owned() };
-    filled.take(MOST_CELLS).map(cell).collect()
+    filled.take(most).map(cell).collect()
 }

@@ -22,6 +22,7 @@ fn durations_in_each_language() {
         same(text, 395.2);
     }
     assert!(days("one-time use, from time to time").is_none());
+    assert!(days("half of all visitors").is_none() && days("each year and month").is_none());
     for text in ["13 miesięcy", "13 měsíců", "13 luni", "13 meses", "treze meses"] {
         same(text, 395.2);
     }
@@ -36,7 +37,35 @@ fn durations_in_each_language() {
     same("1 year, 11 months and 29 days", 365.0 + 334.4 + 29.0);
     same("half an hour", 1.0 / 48.0);
     same("eine halbe Stunde", 1.0 / 48.0);
-    same("un an et demi", 547.5);
+    for text in [
+        "un an et demi",
+        "anderthalb Jahre",
+        "eineinhalb Jahre",
+        "anno e mezzo",
+        "a year and a half",
+        "one and a half years",
+        "1 1/2 years",
+    ] {
+        same(text, 547.5);
+    }
+    for text in ["anderhalf jaar", "półtora roku", "полтора года", "ett och ett halvt år", "halvandet år", "un año y medio"]
+    {
+        same(text, 547.5);
+    }
+    for text in ["halbes Jahr", "half a year", "half-year", "een half jaar", "medio año", "mezzo anno"] {
+        same(text, 182.5);
+    }
+    for text in ["six-month", "6-month", "un semestre", "halvår", "ett halvår", "ein Halbjahr", "полгода"] {
+        same(text, 182.4);
+    }
+    for text in ["two weeks", "a fortnight", "fortnight", "due settimane", "veertien dagen"] {
+        same(text, 14.0);
+    }
+    same("quinze jours", 15.0);
+    same("une quinzaine de jours", 15.0);
+    same("zweieinhalb Jahre", 912.5);
+    same("rok i sześć miesięcy", 547.4);
+    same("two and a half months", 76.0);
     same("0,5 jour", 0.5);
     same("1.095 Tage", 1_095.0);
     same("6 mois / 1 an", 365.0);

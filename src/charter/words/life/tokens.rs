@@ -24,6 +24,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let length = if let Some(length) = half_length(rest).filter(|_| !is_behind_number) {
             tokens.push(Token::Number(0.5));
             length
+        } else if let Some(Token::Number(whole)) = tokens.last_mut().filter(|_| is_behind_number && is_half(rest)) {
+            // "1 1/2 years".
+            *whole += 0.5;
+            "1/2".len()
         } else if c.is_ascii_digit() {
             let length = number_length(rest);
             tokens.push(Token::Number(number(rest.get(..length).unwrap_or(""))));
@@ -71,6 +75,11 @@ fn fraction(c: char) -> Option<f64> {
         '¾' => Some(0.75),
         _ => None,
     }
+}
+
+/// Whether `1/2` stands at the beginning of a text, and not `1/24`.
+fn is_half(text: &str) -> bool {
+    text.strip_prefix("1/2").is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '/'))
 }
 
 /// Bytes of `1/2` at the beginning of a text, where a word in the singular follows: of several, "1/2 years", one or two may be meant.
