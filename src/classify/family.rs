@@ -19,6 +19,20 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
+/// Whether a beginning abbreviates the name of the site: its letters stand in the name in their order, from where a word of it begins (`gdc_` on
+/// `gazette-des-cimes.fr`, `evs_` on `evasiol.com`). Such names are of the site's own making, and what one is for says nothing of the next. A tool's own
+/// beginning fits a site by chance too, two letters rather than three; then its names are judged one by one.
+fn abbreviates(beginning: &str, site: &str) -> bool {
+    let name = site.split('.').next().unwrap_or(site);
+    let letters = || beginning.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+    let fits = |rest: &str| {
+        let mut rest = rest.chars();
+        letters().all(|letter| rest.any(|c| c == letter))
+    };
+    let begins = |at: usize| at == 0 || name.as_bytes().get(at - 1) == Some(&b'-');
+    name.char_indices().any(|(at, c)| begins(at) && letters().next() == Some(c) && name.get(at..).is_some_and(fits))
+}
+
 /// What stands beside a cookie on its site under names that begin like its own; the strongest counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Beside {
@@ -78,6 +92,11 @@ impl Families {
     /// Whether it matters what stands beside names that begin so.
     pub(super) fn is_hinting(&self, beginning: Sym<Beginnings>) -> bool {
         self.hinting.get(beginning.index()) == Some(&true)
+    }
+
+    /// Whether a beginning is the site's own abbreviation.
+    pub(super) fn is_own(&self, beginning: Sym<Beginnings>, site: &str) -> bool {
+        abbreviates(self.beginnings.get(beginning), site)
     }
 
     /// A name of `site`, by its number, and what it is to its neighbours.
@@ -145,6 +164,24 @@ mod tests {
         assert_eq!(beginning("_ga_X"), Some("_ga_"));
         for name in ["session_id", "user_x", "theme", "", "___", "lang-x", "a_b"] {
             assert_eq!(beginning(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_site_abbreviates_its_own_name() {
+        for (beginning, site) in [
+            ("gdc_", "gazette-des-cimes.fr"),
+            ("evs_", "evasiol.com"),
+            ("__ori.", "mutuelle-oriane.fr"),
+            ("TBP-", "thornbridgepost.co.uk"),
+            ("ml_", "ministere-littoral.gouv.fr"),
+        ] {
+            assert!(abbreviates(beginning, site), "{beginning} {site}");
+        }
+        for (beginning, site) in
+            [("mutiny.", "journal.fr"), ("mmcore.", "boutique.fr"), ("vs_", "evasiol.com"), ("sve_", "evasiol.com"), ("fr_", "evasiol.fr"), ("des_", "gazettedescimes.fr")]
+        {
+            assert!(!abbreviates(beginning, site), "{beginning} {site}");
         }
     }
 }

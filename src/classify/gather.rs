@@ -278,7 +278,7 @@ impl OfRows {
         if let Some((entry, purpose)) = known.zip(purpose).filter(|_| of_a_tool) {
             self.families.add(site, beginning, entry, purpose);
         }
-        if hinting {
+        if hinting && !facts.families.is_own(beginning, facts.sites.get(site)) {
             let what = match purpose {
                 Some(Purpose::Statistics | Purpose::Advertising) => Beside::Follows,
                 None if name.words.follows() => Beside::Follows,
