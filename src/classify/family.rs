@@ -178,9 +178,14 @@ mod tests {
         ] {
             assert!(abbreviates(beginning, site), "{beginning} {site}");
         }
-        for (beginning, site) in
-            [("mutiny.", "journal.fr"), ("mmcore.", "boutique.fr"), ("vs_", "evasiol.com"), ("sve_", "evasiol.com"), ("fr_", "evasiol.fr"), ("des_", "gazettedescimes.fr")]
-        {
+        for (beginning, site) in [
+            ("mutiny.", "journal.fr"),
+            ("mmcore.", "boutique.fr"),
+            ("vs_", "evasiol.com"),
+            ("sve_", "evasiol.com"),
+            ("fr_", "evasiol.fr"),
+            ("des_", "gazettedescimes.fr"),
+        ] {
             assert!(!abbreviates(beginning, site), "{beginning} {site}");
         }
     }

@@ -95,8 +95,7 @@ impl WordSet {
             // Two neighbours that are a word together count as that word alone: nothing of an advertiser is in `device_pixel_ratio`.
             let joined = before.and_then(|before| whole(letters.joined(before, word)));
             add(joined.unwrap_or(waiting));
-            waiting =
-                if joined.is_some() { 0 } else { whole(word).unwrap_or_else(|| glued(word) | (behind_initials(word) & BEHIND_INITIALS)) };
+            waiting = if joined.is_some() { 0 } else { whole(word).unwrap_or_else(|| glued(word) | behind_initials(word)) };
             before = Some(word);
         }
         add(waiting);
@@ -217,6 +216,7 @@ mod tests {
         assert_eq!(first("obsession"), None, "a word of its own");
         assert_eq!(first("allocation"), None, "other words end ordinary ones");
         assert_eq!(first("clothessession"), None, "too long for initials");
+        assert_eq!(first("BRXSRF"), Some(WordClass::Csrf));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::NEUTRAL;
+use super::{BEHIND_INITIALS, NEUTRAL, WordClass};
 
 /// A place in the trie of words.
 pub(super) struct Node {
@@ -21,6 +21,7 @@ const FEWEST_LETTERS: usize = 3;
 /// Initials of a product, and the letters of the word behind them.
 const MOST_INITIALS: usize = 4;
 const FEWEST_BEHIND_INITIALS: usize = 6;
+const FEWEST_OF_A_GUARD: usize = 4;
 /// Stands for a letter of another alphabet, which no word has.
 const OTHER: u8 = 31;
 
@@ -103,10 +104,15 @@ pub(super) fn whole(word: &[u8]) -> Option<u32> {
     (end.headings != 0).then_some(end.headings)
 }
 
-/// The headings of a word behind a few letters that stand for a product (`BWSESSION`, `EMSESSID`); none where it is short, which fits by chance.
+/// The headings of a word behind a few letters that stand for a product or a site (`BWSESSION`, `EMSESSID`, `BRXSRF`), of those that may stand there; none
+/// where the word is short, which fits by chance. No ordinary word ends like the few that guard against forgery.
 pub(super) fn behind_initials(word: &[u8]) -> u32 {
-    let most = word.len().saturating_sub(FEWEST_BEHIND_INITIALS).min(MOST_INITIALS);
-    (1..=most).find_map(|initials| whole(word.get(initials..)?)).unwrap_or(0)
+    let behind = |fewest: usize, may_stand: u32| {
+        let most = word.len().saturating_sub(fewest).min(MOST_INITIALS);
+        (1..=most).find_map(|initials| whole(word.get(initials..)?)).unwrap_or(0) & may_stand
+    };
+    let long = behind(FEWEST_BEHIND_INITIALS, BEHIND_INITIALS);
+    if long == 0 { behind(FEWEST_OF_A_GUARD, WordClass::Csrf.bit()) } else { long }
 }
 
 /// The headings of the fewest words of the dictionary that a word is glued together from; none where they do not cover it.
