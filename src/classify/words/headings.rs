@@ -1,7 +1,7 @@
 //! What the build and the program agree on about words: the headings, and what counts as a letter.
 
 /// The headings of `assets/words`, a bit for each: the classes of words in their order, then what means something only beside others.
-pub(super) const HEADINGS: [&str; 22] = [
+pub(super) const HEADINGS: [&str; 23] = [
     "consent",
     "csrf",
     "cookie-test",
@@ -23,6 +23,7 @@ pub(super) const HEADINGS: [&str; 22] = [
     "category",
     "closed",
     "decided",
+    "trial",
     "neutral",
 ];
 

@@ -57,7 +57,8 @@ const VIEWED: u32 = COOKIE << 4;
 const CATEGORY: u32 = COOKIE << 5;
 const CLOSED: u32 = COOKIE << 6;
 const DECIDED: u32 = COOKIE << 7;
-const NEUTRAL: u32 = COOKIE << 8;
+const TRIAL: u32 = COOKIE << 8;
+const NEUTRAL: u32 = COOKIE << 9;
 const FOLLOWING: u32 = WordClass::Advertising.bit() | WordClass::Statistics.bit();
 const CLASSES: u32 = COOKIE - 1;
 /// What may stand behind the initials of a product or of a site (`BWSESSION`, `sfcsrftoken`). Other words end ordinary ones: `allocation`.
@@ -66,7 +67,7 @@ const BEHIND_INITIALS: u32 = WordClass::Session.bit() | WordClass::Consent.bit()
 /// Letters without which a name holds no word.
 const FEWEST_LETTERS: usize = 3;
 
-const _: () = assert!(HEADINGS.len() == WordClass::ALL.len() + 9, "every heading has its bit");
+const _: () = assert!(HEADINGS.len() == WordClass::ALL.len() + 10, "every heading has its bit");
 
 /// Whether a text is a word of the dictionary, also of one that means nothing.
 pub(super) fn is_word(text: &str) -> bool {
@@ -96,6 +97,9 @@ impl WordSet {
             let joined = before.and_then(|before| whole(letters.joined(before, word)));
             add(joined.unwrap_or(waiting));
             waiting = if joined.is_some() { 0 } else { whole(word).unwrap_or_else(|| glued(word) | behind_initials(word)) };
+            if waiting & TRIAL != 0 && before.is_some() {
+                waiting |= WordClass::Statistics.bit();
+            }
             before = Some(word);
         }
         add(waiting);
@@ -161,7 +165,7 @@ mod tests {
         assert!(WordClass::ALL.iter().zip(HEADINGS).all(|(class, heading)| class.code() == heading));
         assert_eq!(
             HEADINGS.get(WordClass::ALL.len()..),
-            Some(&["cookie", "choice", "test", "recent", "viewed", "category", "closed", "decided", "neutral"][..])
+            Some(&["cookie", "choice", "test", "recent", "viewed", "category", "closed", "decided", "trial", "neutral"][..])
         );
         assert!(split::WORD_COUNT >= 1_500, "{}", split::WORD_COUNT);
     }
@@ -175,6 +179,10 @@ mod tests {
         assert_eq!(first("cookie_banner_closed"), Some(WordClass::Consent));
         assert_eq!(first("panier_ref"), Some(WordClass::Basket));
         assert_eq!(first("madame"), None, "“ad” is not a word in it");
+        assert_eq!(
+            (first("titreAB"), first("hero-ab"), first("ab_site"), first("absence")),
+            (Some(WordClass::Statistics), Some(WordClass::Statistics), None, None)
+        );
         assert_eq!(first("__Host-xyz"), None);
     }
 
@@ -185,7 +193,7 @@ mod tests {
             ("warenkorb-id", WordClass::Basket),
             ("ausgewaehlteSprache", WordClass::Locale),
             ("carrito", WordClass::Basket),
-            ("lingua_utente", WordClass::SignIn),
+            ("lingua_utente", WordClass::Locale),
             ("winkelwagen", WordClass::Basket),
             ("cookie_toestemming", WordClass::Consent),
             ("tailleTexte", WordClass::Preference),

@@ -5,7 +5,7 @@ pub(super) struct Node {
     /// A bit for each letter that may come next.
     mask: u32,
     /// Where the places of those letters begin; they stand together, in the order of the alphabet.
-    first: u16,
+    first: u32,
     /// The headings of the word that ends here.
     headings: u32,
 }
@@ -95,7 +95,7 @@ impl Letters {
 fn next(node: &Node, letter: u8) -> Option<&'static Node> {
     let bit = 1u32 << letter;
     let before = (node.mask & (bit - 1)).count_ones();
-    if node.mask & bit == 0 { None } else { NODES.get(usize::from(node.first) + before as usize) }
+    if node.mask & bit == 0 { None } else { NODES.get(node.first as usize + before as usize) }
 }
 
 /// The headings of a word of the dictionary.
