@@ -62,10 +62,11 @@ as_on_windows() {
   long="$(printf '%s\\' "$(repeated a 80)" "$(repeated b 80)" "$(repeated é 80)")profile"
   for place in "profile" "$long"; do
     part="$folder/${place//\\//}"
-    mkdir -p "$part"
+    # What is written stands in a folder of its own: nothing is written beside a browser's files.
+    mkdir -p "$part" "$part-out"
     cp "$STORE"/* "$part"
-    expect "a store is exported by a path of ${#user} + ${#place} letters" wine "$program" export "$user\\$place" --no-paths --lang en -o "$user\\$place\\out.csv"
-    expect "with the same rows as here" cmp "$WORK/here.csv" "$part/out.csv"
+    expect "a store is exported by a path of ${#user} + ${#place} letters" wine "$program" export "$user\\$place" --no-paths --lang en -o "$user\\$place-out\\out.csv"
+    expect "with the same rows as here" cmp "$WORK/here.csv" "$part-out/out.csv"
   done
   expect "a report is written" wine "$program" export "$user\\profile" -f json -o "$user\\report.json"
   expect "and verified by the paths that it names" wine "$program" verify "$user\\report.json"
