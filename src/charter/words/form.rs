@@ -124,6 +124,7 @@ pub struct Sentences {
     pub used: Vec<String>,
     pub unless: Vec<String>,
     pub undone: Vec<String>,
+    pub once: Vec<String>,
     pub others: Vec<String>,
     pub no_cookie: Vec<String>,
     pub kept: Vec<String>,

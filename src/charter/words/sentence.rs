@@ -10,23 +10,31 @@ pub(super) struct Words {
     /// The verb between a cookie and its kind.
     is: Vec<String>,
     below: Vec<String>,
-    /// Words that turn a verb around, in front of it, and those that stand behind it as well.
-    not: Vec<String>,
-    not_behind: Vec<String>,
-    /// "No", in front of what there is none of.
-    none: Vec<String>,
-    /// Verbs of setting and using.
-    used: Vec<String>,
-    /// Phrases by which it is done after all.
-    unless: Vec<String>,
-    /// Phrases of what is not done.
-    undone: Vec<String>,
+    /// What is not done, by language: a "no" of one is a "now" of another.
+    denied: Vec<Denied>,
     others: Vec<String>,
     no_cookie: Vec<String>,
     kept: Vec<String>,
     consent: Vec<String>,
     /// Beginnings of the links over what every page of a site begins with.
     skip: Vec<String>,
+}
+
+/// How a language says that something is not done.
+struct Denied {
+    /// Words that turn a verb around, in front of it, and those that stand behind it as well.
+    not: Vec<String>,
+    not_behind: Vec<String>,
+    /// "No", in front of what there is none of.
+    none: Vec<String>,
+    /// Beginnings of verbs of setting and using.
+    used: Vec<String>,
+    /// Phrases by which it is done after all.
+    unless: Vec<String>,
+    /// Phrases of what was taken out.
+    undone: Vec<String>,
+    /// What a sentence about other times, or about something else, begins with.
+    once: Vec<String>,
 }
 
 /// Bytes that an ending adds to the word for cookies: "cookies", "cookieless" is none.
@@ -40,12 +48,7 @@ impl Words {
             called: gather(|said| &said.called),
             is: gather(|said| &said.is),
             below: gather(|said| &said.below),
-            not: gather(|said| &said.not),
-            not_behind: gather(|said| &said.not_behind),
-            none: gather(|said| &said.none),
-            used: gather(|said| &said.used),
-            unless: gather(|said| &said.unless),
-            undone: gather(|said| &said.undone),
+            denied: files.iter().map(|(_, file)| Denied::of(&file.sentences)).collect(),
             others: gather(|said| &said.others),
             no_cookie: gather(|said| &said.no_cookie),
             kept: gather(|said| &said.kept),
@@ -89,47 +92,31 @@ impl Vocabulary {
         self.sentence.below.iter().any(|word| has_phrase(&folded, word))
     }
 
-    /// Whether a sentence is about what is not done, or no longer, or may be kept away: it names nothing that is surely there. "Is not shared" says nothing of
-    /// that, and what is not set "before you agree" is set then.
+    /// Whether a sentence says of the cookies that it names that they are not used, or no longer, or were taken out. "Is not used to identify you" says nothing
+    /// of that, and what is not set "before you agree" is set then. `is_name` tells the words that are names.
     #[must_use]
-    pub fn says_undone(&self, text: &str) -> bool {
-        let (folded, said) = (fold(text), &self.sentence);
-        if said.undone.iter().any(|phrase| has_start(&folded, phrase)) {
-            return true;
+    pub fn says_undone(&self, text: &str, is_name: impl Fn(&str) -> bool) -> bool {
+        let mut said: Vec<Said> = Vec::new();
+        for word in text.split_whitespace() {
+            if is_name(word) {
+                said.push(Said { text: String::new(), is_cookie: true, is_name: true });
+            } else {
+                let is_cookie = self.is_cookie_word(word);
+                said.extend(fold(word).split(' ').filter(|word| !word.is_empty()).map(|word| Said {
+                    text: word.to_owned(),
+                    is_cookie,
+                    is_name: false,
+                }));
+            }
         }
-        let words: Vec<&str> = folded.split(' ').collect();
-        let places = |list: &'_ [String]| -> Vec<usize> {
-            (0..words.len()).filter(|at| words.get(*at).is_some_and(|word| list.iter().any(|start| begins(word, start)))).collect()
-        };
-        let used = places(&said.used);
-        let is_joined = |from: usize, to: usize| {
-            words.get(from..to).is_some_and(|between| between.iter().any(|word| self.list.iter().any(|list| list == word)))
-        };
-        let is_near = |not: usize, used: usize, is_behind: bool| {
-            not < used && used - not <= NEAR_BEHIND && !is_joined(not, used)
-                || is_behind && used < not && not - used <= NEAR_BEFORE && !is_joined(used, not)
-        };
-        // "Is not set without your consent", but not "without your consent it is not set": that speaks of those who refuse.
-        let is_done_after_all = |not: usize| {
-            let behind = words.get(not..).unwrap_or_default().join(" ");
-            said.unless.iter().any(|phrase| has_phrase(&behind, phrase))
-        };
-        let is_not_used = |list: &[String], is_behind: bool| {
-            let nots = words.iter().enumerate().filter(|(_, word)| list.iter().any(|not| not == *word));
-            nots.into_iter().any(|(not, _)| used.iter().any(|used| is_near(not, *used, is_behind)) && !is_done_after_all(not))
-        };
-        let is_none = || {
-            let nones = words.iter().enumerate().filter(|(_, word)| said.none.iter().any(|none| none == *word));
-            nones.into_iter().any(|(at, _)| words.iter().skip(at + 1).take(NEAR_NONE).any(|word| self.is_cookie_word(word)))
-        };
-        is_not_used(&said.not, false) || is_not_used(&said.not_behind, true) || is_none()
+        self.sentence.denied.iter().any(|denied| denied.is_said(&said))
     }
 
     /// Whether a word says that the name beside it is of something else than a cookie: "the `x` option", "call the function `x`".
     #[must_use]
     pub fn is_of_others(&self, word: &str) -> bool {
         let folded = fold(word);
-        self.sentence.others.iter().any(|other| folded.starts_with(other.as_str()))
+        self.sentence.others.iter().any(|other| folded.strip_prefix(other.as_str()).is_some_and(|ending| ENDINGS.contains(&ending)))
     }
 
     /// Whether a sentence says of what it names that it is kept elsewhere and is no cookie: "Stored in localStorage (not a cookie)". "No cookie banner" is no
@@ -179,12 +166,91 @@ impl Vocabulary {
     }
 }
 
+/// A word of a sentence.
+struct Said {
+    /// Folded; empty for a name.
+    text: String,
+    /// A name, or a word for cookies.
+    is_cookie: bool,
+    is_name: bool,
+}
+
+impl Denied {
+    fn of(said: &Sentences) -> Self {
+        let list = |list: &[String]| folded(list).collect();
+        Self {
+            not: list(&said.not),
+            not_behind: list(&said.not_behind),
+            none: list(&said.none),
+            used: list(&said.used),
+            unless: list(&said.unless),
+            undone: list(&said.undone),
+            once: list(&said.once),
+        }
+    }
+
+    fn is_said(&self, said: &[Said]) -> bool {
+        let text = joined(said);
+        let begins_so = |phrases: &[String]| phrases.iter().any(|phrase| text.starts_with(phrase.as_str()));
+        if self.undone.iter().any(|phrase| has_start(&text, phrase)) || begins_so(&self.once) {
+            return true;
+        }
+        // "Without it you cannot use the basket", "unless you agree it is not set".
+        !begins_so(&self.unless) && (self.is_none_of_them(said) || self.is_not_used(said))
+    }
+
+    /// "No cookie `_x`"; "no cookies were accepted" names none.
+    fn is_none_of_them(&self, said: &[Said]) -> bool {
+        said.windows(3).any(|words| {
+            matches!(words, [none, cookie, name] if self.none.contains(&none.text) && cookie.is_cookie && !cookie.is_name && name.is_name)
+        })
+    }
+
+    fn is_not_used(&self, said: &[Said]) -> bool {
+        let is_verb = |word: &Said| self.used.iter().any(|start| begins(&word.text, start));
+        said.iter().enumerate().any(|(at, word)| {
+            let denies = |list: &[String]| !word.text.is_empty() && list.contains(&word.text);
+            let behind = || said.iter().enumerate().skip(at + 1).take(NEAR_BEHIND).filter(|(_, word)| is_verb(word)).map(|(at, _)| at);
+            let is_denied = (denies(&self.not) || denies(&self.not_behind)) && behind().any(|verb| self.is_of_cookies(said, at, verb))
+                || denies(&self.not_behind) && is_end(said, at) && is_object(said.get(..at).unwrap_or_default(), is_verb);
+            is_denied && !self.is_done_after_all(said.get(at..).unwrap_or_default())
+        })
+    }
+
+    /// Whether what is not done is the setting of the cookies: they stand right behind the verb, or before it and the sentence ends with it.
+    fn is_of_cookies(&self, said: &[Said], not: usize, verb: usize) -> bool {
+        let is_active = said.iter().skip(verb + 1).take(NEAR_OBJECT).any(|word| word.is_cookie);
+        let is_passive = verb - not < NEAR_BEHIND && is_end(said, verb) && said.iter().take(not).any(|word| word.is_cookie);
+        is_active || is_passive
+    }
+
+    /// "Is not set without your consent".
+    fn is_done_after_all(&self, behind: &[Said]) -> bool {
+        let behind = joined(behind);
+        self.unless.iter().any(|phrase| has_phrase(&behind, phrase))
+    }
+}
+
+/// Whether no more than a word stands behind a place: the other half of a verb, "any more".
+fn is_end(said: &[Said], at: usize) -> bool {
+    said.len() <= at + 2
+}
+
+/// Whether cookies stand behind the first verb, as what it is done to.
+fn is_object(said: &[Said], is_verb: impl Fn(&Said) -> bool) -> bool {
+    said.iter().position(is_verb).is_some_and(|verb| said.iter().skip(verb + 1).any(|word| word.is_cookie))
+}
+
+fn joined(said: &[Said]) -> String {
+    said.iter().map(|word| word.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Words between "not" and the verb behind it, the verb counted.
 const NEAR_BEHIND: usize = 3;
-/// Words between a verb and the "nicht" behind it.
-const NEAR_BEFORE: usize = 6;
-/// Words behind "no" among which the word for cookies stands.
-const NEAR_NONE: usize = 2;
+/// Words behind a verb among which its object begins.
+const NEAR_OBJECT: usize = 3;
+/// What a word for something else ends with: "functions" is one, "functional" none.
+const ENDINGS: [&str; 11] = ["", "s", "es", "e", "en", "n", "i", "a", "x", "o", "er"];
 
 /// Whether a word begins so; short ones count whole: "use" is not "user".
 fn begins(word: &str, start: &str) -> bool {
@@ -198,6 +264,10 @@ fn ends_with_phrase(folded: &str, phrase: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::charter::words::vocabulary;
+
+    fn is_name(word: &str) -> bool {
+        word.contains("_x") || word.contains("_y")
+    }
 
     #[test]
     fn what_is_not_done() {
@@ -215,9 +285,9 @@ mod tests {
             "Abbiamo rimosso i cookie `_x`.",
             "Wij gebruiken de cookie `_x` niet.",
             "De cookies `_x` zijn verwijderd.",
-            "Sans votre accord, le cookie `_x` ne sera jamais posé.",
+            "Auparavant, nous utilisions le cookie `_x`.",
         ] {
-            assert!(vocabulary().says_undone(text), "{text}");
+            assert!(vocabulary().says_undone(text, is_name), "{text}");
         }
         for text in [
             "The cookie `_x` is set when you sign in, and no personal data is stored.",
@@ -229,8 +299,24 @@ mod tests {
             "Il cookie _x non contiene dati personali.",
             "De cookie _x bevat geen persoonsgegevens.",
             "The cookie _x does not identify users.",
+            "Sans votre accord, le cookie `_x` ne sera jamais posé.",
+            "Without the cookie `_x` you can not use the basket.",
+            "Ohne das Cookie `_x` können Sie den Warenkorb nicht nutzen.",
+            "The cookie `_x` is not used to identify you.",
+            "Das Cookie `_x` wird nicht für Werbung genutzt.",
+            "Das Cookie `_x` wird nicht verwendet, um Sie zu identifizieren.",
+            "Le cookie `_x` n’est utilisé que par notre site.",
+            "Le cookie `_x` n’est pas utilisé à des fins publicitaires.",
+            "Le cookie `_x` est supprimé dès que la session n’est plus active.",
+            "Le cookie `_x` mémorise l’état du bloc de droite.",
+            "Il cookie `_x` non viene utilizzato per identificarla.",
+            "Il cookie `_x` ricorda i prodotti visti in precedenza.",
+            "Si no acepta cookies, la cookie `_x` guarda esa decisión.",
+            "De cookie `_x` wordt nu gebruikt om uw taal te onthouden.",
+            "The cookie `_x` remembers that no cookies were accepted.",
+            "Das Cookie `_x` erkennt frühere Besuche.",
         ] {
-            assert!(!vocabulary().says_undone(text), "{text}");
+            assert!(!vocabulary().says_undone(text, is_name), "{text}");
         }
     }
 

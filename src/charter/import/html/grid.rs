@@ -1,6 +1,8 @@
 //! A table as its tags come, and the rows that come of it with merged cells in each place that they cover.
 
 use crate::charter::import::document::{Row, Table};
+use crate::charter::import::text::item_header;
+use crate::charter::words::{Column, vocabulary};
 
 /// Most columns and rows that a merged cell covers, so that no page can ask for a billion.
 const MOST_ACROSS: usize = 64;
@@ -118,4 +120,16 @@ fn fill_from_above(placed: &mut Vec<String>, above: &mut [Option<(usize, String)
 pub fn tidy(text: &str) -> String {
     let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ").replace("``", ""));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// A definition list: labels with their values stay as they are; else terms are names and the rest is said of them.
+pub fn list(mut table: Table) -> Table {
+    let labels =
+        table.rows.iter().filter(|row| vocabulary().whole_header(row.cell(0)).is_some_and(|column| column != Column::Content)).count();
+    if labels > 1 {
+        return table;
+    }
+    let line = table.rows.first().map_or(0, |row| row.line);
+    let rows = table.rows.drain(..).map(|row| Row { cells: row.cells.into_iter().take(2).collect(), ..row });
+    Table { rows: std::iter::once(item_header(line)).chain(rows).collect(), is_prose: true, ..table }
 }

@@ -2,12 +2,12 @@
 
 use html5gum::{EndTag, StartTag, Token};
 
-use super::grid::{Grid, tidy};
+use super::grid::{Grid, list, tidy};
 use super::role::{Role, attribute, role};
 use super::tags;
-use crate::charter::import::document::{Block, Document, Line, Row, Table};
-use crate::charter::import::text::{item_header, structured};
-use crate::charter::words::{Column, claim_of, vocabulary};
+use crate::charter::import::document::{Block, Document, Line};
+use crate::charter::import::text::structured;
+use crate::charter::words::{claim_of, vocabulary};
 use crate::cookie::host_of_typed;
 
 /// Open elements beyond this depth are not followed: no page is that deep on purpose.
@@ -392,16 +392,4 @@ impl<'a> Walker<'a> {
         self.document.title = tidy(&self.document.title).replace('\n', " ");
         self.document
     }
-}
-
-/// A definition list: labels with their values stay as they are; else terms are names and the rest is said of them.
-fn list(mut table: Table) -> Table {
-    let labels =
-        table.rows.iter().filter(|row| vocabulary().whole_header(row.cell(0)).is_some_and(|column| column != Column::Content)).count();
-    if labels > 1 {
-        return table;
-    }
-    let line = table.rows.first().map_or(0, |row| row.line);
-    let rows = table.rows.drain(..).map(|row| Row { cells: row.cells.into_iter().take(2).collect(), ..row });
-    Table { rows: std::iter::once(item_header(line)).chain(rows).collect(), is_prose: true, ..table }
 }

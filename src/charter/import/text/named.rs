@@ -60,7 +60,7 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     }
     let mut rows = Vec::new();
     for sentence in sentences(text) {
-        if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) || words.says_undone(sentence) {
+        if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) || is_undone(words, sentence) {
             continue;
         }
         let told: String = sentence.chars().take(LONGEST_TOLD).collect();
@@ -71,6 +71,10 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     }
     rows.insert(0, super::items::header(line.number));
     Some(Block::Table(Table { rows, is_prose: true, is_sentence: true, ..Table::default() }))
+}
+
+fn is_undone(words: &Vocabulary, sentence: &str) -> bool {
+    words.says_undone(sentence, |word| parts(word).iter().any(|word| name(words, word).is_some()))
 }
 
 /// The sentences of a line; a dot inside a name ends none.
@@ -124,7 +128,9 @@ fn is_of_others(words: &Vocabulary, all: &[Word<'_>], at: usize) -> bool {
     // "An option called `x`", with the word for its being called between them.
     let is_calling = |before: &usize| all.get(*before).is_some_and(|word| words.is_calling(word.bare));
     let before = at.checked_sub(1).map(|before| if is_calling(&before) { before.checked_sub(1) } else { Some(before) });
-    says(before.flatten()) || says(at.checked_add(1))
+    // "The cookie `x` filters your results": what it is was said before it.
+    let is_told = at.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|word| words.is_cookie_word(word.bare));
+    says(before.flatten()) || !is_told && says(at.checked_add(1))
 }
 
 /// Whether a list of names goes on to the word: `_a, _b and _c cookies`, `_a, _b and similar cookies`.
