@@ -136,13 +136,21 @@ pub struct LoadedCharter {
     pub sha256: String,
 }
 
-/// Loads a charter file.
+/// Loads a charter file in which something is declared: nobody is there to say what its lines mean, as there is in the window.
 ///
 /// # Errors
 /// [`CharterError`], with a sentence that says what to do.
 pub fn load(path: &Path) -> Result<LoadedCharter, CharterError> {
     let (bytes, name) = bytes_of(path)?;
-    read(&bytes, &name).map_err(|reason| CharterError::NotACharter { reason, path: path.to_owned() })
+    let declares = |looked: Looked| {
+        // A charter in this program's own form may say that there are no cookies, and one that tells of kinds without names has been understood.
+        let says_something = looked.tells_kinds || looked.loaded.source == SourceId::Toml;
+        let is_empty = looked.loaded.charter.declarations.is_empty() && !says_something;
+        if is_empty { Err(CharterProblem::NoCookies { tables: looked.tables.len() }) } else { Ok(looked.loaded) }
+    };
+    read_with(&bytes, &name, &GivenColumns::new())
+        .and_then(declares)
+        .map_err(|reason| CharterError::NotACharter { reason, path: path.to_owned() })
 }
 
 /// The bytes of a charter file and its name.
@@ -173,6 +181,8 @@ pub(super) struct Looked {
     pub tables: Vec<TableColumns>,
     /// What stands on the lines of the file that were read, or could have been.
     pub texts: BTreeMap<usize, Vec<String>>,
+    /// It names no cookie, and tells of kinds of them.
+    pub tells_kinds: bool,
 }
 
 /// The same as [`read`], with what a person says of the columns of its tables.
@@ -192,7 +202,7 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
             let language = language_of(&charter);
             let loaded = LoadedCharter { charter, source: source.id, language, not_understood, sha256: sha256(bytes) };
             let texts = (1..).zip(text.lines()).map(|(line, text)| (line, vec![text.trim().to_owned()])).collect();
-            Ok(Looked { loaded, tables: Vec::new(), texts })
+            Ok(Looked { loaded, tables: Vec::new(), texts, tells_kinds: false })
         }
         Read::Page(mut document) => {
             joined::joined(&mut document);
@@ -201,8 +211,8 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
                 let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
                 return Err(CharterProblem::NoCookies { tables });
             }
-            let (tables, texts) = (std::mem::take(&mut understood.tables), document.texts());
-            Ok(Looked { loaded: loaded(understood, source.id, stem, &document, sha256(bytes)), tables, texts })
+            let (tables, texts, tells_kinds) = (std::mem::take(&mut understood.tables), document.texts(), understood.tells_kinds);
+            Ok(Looked { loaded: loaded(understood, source.id, stem, &document, sha256(bytes)), tables, texts, tells_kinds })
         }
     }
 }

@@ -46,6 +46,8 @@ pub struct Understood {
     /// Lines that look like declarations and could not be read as such.
     #[expect(clippy::struct_field_names, reason = "the name that the JSON form gives it")]
     pub not_understood: Vec<NotUnderstood>,
+    /// Those are kinds of cookies, of which the page speaks without a name.
+    pub tells_kinds: bool,
     /// Whether the page is about cookies at all.
     pub is_about_cookies: bool,
     /// Its tables, with what their columns were taken for.
@@ -109,6 +111,7 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
     found.is_about_cookies = is_about_cookies(document);
     if found.declarations.is_empty() && found.not_understood.is_empty() && found.is_about_cookies {
         found.not_understood = prose_of_kinds(document);
+        found.tells_kinds = !found.not_understood.is_empty();
         // What a sentence names is understood of it.
         let understood: HashSet<usize> = in_sentences.iter().map(|named| named.line).collect();
         found.not_understood.retain(|listed| !understood.contains(&listed.line));

@@ -325,6 +325,9 @@ mod tests {
         let is_elsewhere = |text| vocabulary().is_said_to_be_no_cookie(text);
         assert!(is_elsewhere("Stored in localStorage (not a cookie)") && is_elsewhere("Local storage, no cookie"));
         assert!(is_elsewhere("Lokaler Speicher – kein Cookie") && is_elsewhere("localStorage, n’est pas un cookie mais une clé"));
+        assert!(is_elsewhere("Keeps the theme. Set in localStorage , not as an HTTP cookie, but listed here for completeness."));
+        assert!(is_elsewhere("Im Local Storage gespeichert, nicht als Cookie") && is_elsewhere("Dans le localStorage, pas dans un cookie"));
+        assert!(!is_elsewhere("Remembers that the theme is kept in local storage"));
         assert!(!is_elsewhere("Remembers in HTML that no cookie banner is shown"));
         assert!(!is_elsewhere("Remembers that no cookie banner is shown; local storage is not used"));
         for name in ["my_site_name", "abc_def_123", "nuestra_empresa", "name_of_your_cookie", "mon_site", "foo_bar"] {

@@ -9,12 +9,18 @@ fn one_sentence_and_status_3() {
     let home = Home::new();
     let archive: &[u8] = b"PK\x03\x04\x14\x00word/document.xml";
     let picture: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00";
-    let cases: [(&str, Vec<u8>, &str); 9] = [
+    let cases: [(&str, Vec<u8>, &str); 10] = [
         ("empty.html", Vec::new(), "empty"),
         ("blank.txt", b" \n\t\n".to_vec(), "empty"),
         ("novel.txt", b"It was a dark and stormy night.\n\nThe rain fell in torrents.\n".to_vec(), "no line of it declares a cookie"),
         ("prices.csv", b"Product;Price\nApples;2\nPears;3\n".to_vec(), "none of cookies"),
         ("staff.html", b"<table><tr><th>Name<th>Purpose of visit<tr><td>Ms Smith<td>Meeting</table>".to_vec(), "none of cookies"),
+        // Lines that look like declarations and are none.
+        (
+            "stored.html",
+            b"<h1>Cookies</h1><table><tr><th>Cookie name<th>Purpose<th>Expiry<tr><td>my_theme<td>Colours<td>Local storage</table>".to_vec(),
+            "none of cookies",
+        ),
         ("mixed.csv", b"Nom;Dur\xc3\xa9e\n_ga;1 ann\xe9e\n".to_vec(), "two encodings"),
         ("charter.docx", archive.to_vec(), "office program"),
         ("charter.png", picture.to_vec(), "neither text nor a PDF"),

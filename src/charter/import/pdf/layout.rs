@@ -1,5 +1,6 @@
 //! Lines, headings and tables from the places of glyphs.
 
+use super::columns;
 use super::page::{Page, Placed};
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::import::text::structured;
@@ -8,23 +9,38 @@ use crate::charter::words::{Column, Vocabulary, vocabulary};
 /// A gap of so many font heights parts words, and of so many, cells.
 const WORD_GAP: f64 = 0.16;
 const CELL_GAP: f64 = 0.9;
+/// A gap of so many is wider than a blank: where a column begins behind it, it parts cells all the same.
+const WIDE_BLANK: f64 = 0.45;
 
 /// A text without a wide gap in it.
 #[derive(Clone, Debug)]
-struct Piece {
-    x: f64,
-    end: f64,
-    text: String,
+pub(super) struct Piece {
+    pub x: f64,
+    pub end: f64,
+    pub text: String,
+    /// The gaps in it that are wider than a blank.
+    pub gaps: Vec<Gap>,
+}
+
+/// A gap in a piece.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// Where the text before it ends.
+    pub from: f64,
+    /// Where the text behind it begins.
+    pub to: f64,
+    /// The byte of the piece's text at which that begins.
+    pub at: usize,
 }
 
 /// The pieces of one height.
 #[derive(Clone, Debug)]
-struct Printed {
+pub(super) struct Printed {
     number: usize,
     page: usize,
     y: f64,
-    size: f64,
-    pieces: Vec<Piece>,
+    pub size: f64,
+    pub pieces: Vec<Piece>,
 }
 
 impl Printed {
@@ -75,10 +91,13 @@ fn line_of(mut glyphs: Vec<&Placed>, page: usize) -> Option<Printed> {
                 if glyph.x - piece.end > glyph.size * WORD_GAP {
                     piece.text.push(' ');
                 }
+                if glyph.x - piece.end > glyph.size * WIDE_BLANK {
+                    piece.gaps.push(Gap { from: piece.end, to: glyph.x, at: piece.text.len() });
+                }
                 piece.text.push_str(&glyph.text);
                 piece.end = glyph.end.max(piece.end);
             }
-            None => pieces.push(Piece { x: glyph.x, end: glyph.end, text: glyph.text.clone() }),
+            None => pieces.push(Piece { x: glyph.x, end: glyph.end, text: glyph.text.clone(), gaps: Vec::new() }),
         }
     }
     (!pieces.is_empty()).then_some(Printed { number: 0, page, y, size, pieces })
@@ -137,6 +156,9 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(line) = self.lines.get(at) {
             if let Some(frame) = self.frame(at) {
+                if let Some(raised) = self.raised(at).map(|raised| raised.number) {
+                    self.text.pop_if(|line| line.number == raised);
+                }
                 self.flush();
                 at = self.table(at, &frame);
                 continue;
@@ -169,39 +191,59 @@ impl Reader<'_> {
     /// A header of a table at a line: texts apart from each other, of which one stands above names and one above something else. Its cells may go on
     /// in the lines below.
     fn frame(&self, at: usize) -> Option<Frame> {
-        let line = self.lines.get(at).filter(|line| line.pieces.len() > 1)?;
-        let starts: Vec<f64> = line.pieces.iter().map(|piece| piece.x).collect();
+        let mut line = self.lines.get(at).filter(|line| line.pieces.len() > 1)?.clone();
+        if let Some(raised) = self.raised(at) {
+            line.pieces.extend_from_slice(&raised.pieces);
+            line.pieces.sort_by(|a, b| a.x.total_cmp(&b.x));
+        }
+        let line = &line;
         let mut header: Vec<String> = line.pieces.iter().map(|piece| piece.text.clone()).collect();
         let kinds = |header: &[String]| header.iter().filter_map(|cell| self.words.column(cell)).collect::<Vec<Column>>();
         let mut taken = 1;
-        while let Some(below) = self.lines.get(at + taken).filter(|below| taken < 3 && self.goes_on(at + taken, below, &starts)) {
+        while let Some(below) = self.lines.get(at + taken).filter(|below| taken < 3 && self.goes_on(at + taken, below, line)) {
             for piece in &below.pieces {
-                if let Some(cell) = header.get_mut(column_of(&starts, piece.x, line.size)) {
-                    cell.push(' ');
-                    cell.push_str(&piece.text);
+                if let Some(cell) = header_of(line, piece, below.size).and_then(|column| header.get_mut(column)) {
+                    self.go_on(cell, &piece.text);
                 }
             }
             taken += 1;
         }
         let kinds = kinds(&header);
-        (kinds.contains(&Column::Name) && kinds.len() > 1).then_some(Frame { starts, header, taken })
+        let is_header = kinds.contains(&Column::Name) && kinds.len() > 1;
+        is_header.then(|| Frame { starts: columns::starts(line, self.lines.get(at + taken..).unwrap_or(&[]), self.body), header, taken })
+    }
+
+    /// The first line of header cells that have one line more than the others and stand in the middle as those do: it lies half a line higher.
+    fn raised(&self, at: usize) -> Option<&Printed> {
+        let (line, above) = (self.lines.get(at)?, self.lines.get(at.checked_sub(1)?)?);
+        let is_close = above.page == line.page && line.y - above.y < line.size * 0.9 && !self.has_rule(at);
+        let is_beside = |piece: &Piece| line.pieces.iter().all(|other| other.end < piece.x || piece.end < other.x);
+        (is_close && above.pieces.len() < line.pieces.len() && above.pieces.iter().all(is_beside)).then_some(above)
+    }
+
+    /// Puts the next line of a header behind the one before it. A narrow column breaks a word (`Duració` / `n`): what is a header only in one word is one.
+    fn go_on(&self, cell: &mut String, more: &str) {
+        let (apart, glued) = (format!("{cell} {more}"), format!("{cell}{more}"));
+        *cell = if self.words.column(&apart).is_none() && self.words.column(&glued).is_some() { glued } else { apart };
     }
 
     /// Whether a line belongs to the header above it: close to it, with no rule between, with fewer texts, each below one of the header's.
-    fn goes_on(&self, at: usize, line: &Printed, starts: &[f64]) -> bool {
+    fn goes_on(&self, at: usize, line: &Printed, header: &Printed) -> bool {
         let is_close = self.lines.get(at - 1).is_some_and(|above| above.page == line.page && line.y - above.y < line.size * 1.5);
-        let fits = line.pieces.iter().all(|piece| starts.iter().any(|start| (start - piece.x).abs() < line.size * 0.6));
-        is_close && fits && line.pieces.len() < starts.len() && !self.has_rule(at)
+        let fits = line.pieces.iter().all(|piece| header_of(header, piece, line.size).is_some());
+        is_close && fits && line.pieces.len() < header.pieces.len() && !self.has_rule(at)
     }
 
     /// Whether a rule is drawn between a line and the one before it.
     fn has_rule(&self, at: usize) -> bool {
         let (Some(above), Some(line)) = (self.lines.get(at - 1), self.lines.get(at)) else { return false };
-        let x = line.pieces.first().map_or(0.0, |piece| piece.x);
         // Base lines: a rule lies below the letters of the one and above those of the other.
-        let lies_between =
-            |(y, from, to): &(f64, f64, f64)| *y > above.y + 0.5 && *y < line.y - line.size * 0.5 && *from <= x + 2.0 && *to >= x;
-        above.page == line.page && self.pages.get(line.page).is_some_and(|page| page.rules.iter().any(lies_between))
+        let lies_between = |(y, ..): &&(f64, f64, f64)| *y > above.y + 0.5 && *y < line.y - line.size * 0.5;
+        let Some(page) = self.pages.get(line.page).filter(|_| above.page == line.page) else { return false };
+        let rules: Vec<&(f64, f64, f64)> = page.rules.iter().filter(lies_between).collect();
+        // The box around a name in the letters of code is none: it stands over one of several cells.
+        let is_below = |piece: &&Piece| rules.iter().any(|(_, from, to)| *from <= piece.x + 2.0 && *to >= piece.x);
+        !rules.is_empty() && line.pieces.iter().filter(is_below).count() * 2 > line.pieces.len()
     }
 
     /// The rows below a header, also over the end of a page; gives the first line that belongs to the table no more.
@@ -210,13 +252,16 @@ impl Reader<'_> {
         let mut rows = vec![Row::new(header_line, frame.header.clone())];
         let mut next = at + frame.taken;
         let body: Vec<usize> = (next..self.lines.len()).take_while(|at| self.belongs(*at, frame)).collect();
-        let tight = self.tight_gap(&body);
+        let tight = self.tight_gap(&body, &frame.starts);
         for at in body {
             let Some(line) = self.lines.get(at) else { break };
             // The header said again on the next page.
             if let Some(again) = self.frame(at).filter(|again| again.header == frame.header) {
                 next = self.after_header(at, &again, frame, &mut rows);
                 break;
+            }
+            if self.raised(at + 1).is_some() && self.frame(at + 1).is_some_and(|again| again.header == frame.header) {
+                continue;
             }
             let cells = cells(line, &frame.starts);
             let name = self.name_column(frame);
@@ -262,34 +307,42 @@ impl Reader<'_> {
 
     /// Whether a line is part of the table: every text begins where a column does, and none goes on across the next.
     fn belongs(&self, at: usize, frame: &Frame) -> bool {
-        let Some(line) = self.lines.get(at) else { return false };
-        let is_heading = line.size > self.body * 1.12 && line.pieces.len() == 1;
-        let fits = |piece: &Piece| {
-            let column = column_of(&frame.starts, piece.x, line.size);
-            let next = frame.starts.get(column + 1).copied().unwrap_or(f64::MAX);
-            frame.starts.first().is_some_and(|first| piece.x > first - line.size) && piece.end < next + line.size * 0.5
-        };
-        !is_heading && line.pieces.iter().all(fits)
+        self.lines.get(at).is_some_and(|line| columns::stands_in(line, &frame.starts, self.body))
     }
 
-    /// The gap between the lines of one cell: the smallest that comes up, `MAX` when all rows have one line.
-    fn tight_gap(&self, body: &[usize]) -> f64 {
-        let gaps = body.iter().filter_map(|at| {
-            let (above, line) = (self.lines.get(at.checked_sub(1)?)?, self.lines.get(*at)?);
-            (above.page == line.page && line.pieces.len() < above.pieces.len().max(2)).then_some(line.y - above.y)
-        });
-        gaps.filter(|gap| *gap > 1.0).fold(f64::MAX, f64::min)
+    /// The gap between the lines of one cell: the smallest that comes up, `MAX` when all rows have one line. Lines of cells that stand in the middle of
+    /// their row lie between those of others, so that only lines with a text in the same column are compared.
+    fn tight_gap(&self, body: &[usize], starts: &[f64]) -> f64 {
+        let mut last: Vec<Option<&Printed>> = vec![None; starts.len()];
+        let mut tight = f64::MAX;
+        for line in body.iter().filter_map(|at| self.lines.get(*at)) {
+            for piece in &line.pieces {
+                let Some(place) = last.get_mut(column_of(starts, piece.x, line.size)) else { continue };
+                let above = place.replace(line);
+                if let Some(above) = above.filter(|above| above.page == line.page && line.pieces.len() < above.pieces.len().max(2)) {
+                    tight = Some(line.y - above.y).filter(|gap| *gap > 1.0).map_or(tight, |gap| gap.min(tight));
+                }
+            }
+        }
+        tight
     }
 }
 
+/// The header's cell that a text in the line below it goes on: the one that begins with it, or the only one that it stands under.
+fn header_of(header: &Printed, piece: &Piece, size: f64) -> Option<usize> {
+    let begins = header.pieces.iter().position(|cell| (cell.x - piece.x).abs() < size * 0.6);
+    let mut under = (0..).zip(&header.pieces).filter(|(_, cell)| cell.x < piece.end && piece.x < cell.end).map(|(column, _)| column);
+    begins.or_else(|| under.next().filter(|_| under.next().is_none()))
+}
+
 /// The last column that begins at a place or before it.
-fn column_of(starts: &[f64], x: f64, size: f64) -> usize {
+pub(super) fn column_of(starts: &[f64], x: f64, size: f64) -> usize {
     starts.iter().rposition(|start| *start <= x + size * 0.6).unwrap_or(0)
 }
 
 fn cells(line: &Printed, starts: &[f64]) -> Vec<String> {
     let mut cells = vec![String::new(); starts.len()];
-    for piece in &line.pieces {
+    for piece in columns::parted(line, starts) {
         if let Some(cell) = cells.get_mut(column_of(starts, piece.x, line.size)) {
             if !cell.is_empty() {
                 cell.push(' ');

@@ -66,6 +66,58 @@ fn columns_become_cells_and_lines_of_a_cell_one_text() {
     );
 }
 
+fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
+    let Ok(Read::Page(document)) = read_bytes(bytes) else { panic!("not read") };
+    let tables = document.blocks.into_iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    tables.flat_map(|table| table.rows).map(|row| row.cells).collect()
+}
+
+#[test]
+fn header_cells_stand_over_the_middle_of_their_columns() {
+    let header = [(110, 700, "Cookie"), (250, 700, "Purpose"), (420, 700, "Duration"), (520, 700, "Type")];
+    // Short cells on the left of wide columns, of which some reach below their header and some do not.
+    let short = [
+        (50, 680, "cc_cookie_of_choice"),
+        (180, 680, "Keeps the answer of a visitor"),
+        (400, 680, "30 days"),
+        (500, 680, "Technical"),
+        (50, 660, "_ga"),
+        (180, 660, "Counts"),
+        (400, 660, "1 d"),
+        (500, 660, "Statistics"),
+    ];
+    let rows = [
+        ["Cookie", "Purpose", "Duration", "Type"],
+        ["cc_cookie_of_choice", "Keeps the answer of a visitor", "30 days", "Technical"],
+        ["_ga", "Counts", "1 d", "Statistics"],
+    ];
+    assert_eq!(rows_of(&pdf(&[header.as_slice(), &short].concat())), rows);
+    // Cells in the middle of their row, beside one of three lines; the same again below a header of two lines in one cell, of which one lies higher.
+    let middle = [
+        (180, 680, "Keeps the answer of"),
+        (50, 668, "cc_cookie"),
+        (180, 668, "a visitor and when it"),
+        (400, 668, "30 days"),
+        (500, 668, "Technical"),
+        (180, 656, "was given"),
+        (180, 630, "Counts visits and those"),
+        (50, 618, "_ga"),
+        (180, 618, "of others, who come"),
+        (400, 618, "2 years"),
+        (500, 618, "Statistics"),
+        (180, 606, "back"),
+    ];
+    let split = [(110, 710, "Cookie"), (250, 710, "Purpose"), (425, 716, "Kept"), (428, 704, "for"), (520, 710, "Type")];
+    for (header, kept) in [(header.as_slice(), "Duration"), (split.as_slice(), "Kept for")] {
+        let rows = [
+            ["Cookie", "Purpose", kept, "Type"],
+            ["cc_cookie", "Keeps the answer of\na visitor and when it\nwas given", "30 days", "Technical"],
+            ["_ga", "Counts visits and those\nof others, who come\nback", "2 years", "Statistics"],
+        ];
+        assert_eq!(rows_of(&pdf(&[header, &middle].concat())), rows, "{kept}");
+    }
+}
+
 #[test]
 fn what_is_no_text_is_told() {
     assert!(is_pdf(b"%PDF-1.7\n") && is_pdf(b"junk\n%PDF-1.4") && !is_pdf(b"PDF"));

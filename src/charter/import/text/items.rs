@@ -10,6 +10,10 @@ use crate::charter::words::{Vocabulary, fold, life_of};
 const MOST_IN_FRONT: usize = 40;
 /// Entries of which nothing is said that a list may begin with.
 const MOST_SILENT: usize = 24;
+/// Entries of plain words that a list may begin with.
+const MOST_PLAIN: usize = 64;
+/// Words of a duration that stands alone.
+const LONGEST_LIFE: usize = 5;
 
 /// Entries one after the other; blank lines may stand between them.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
@@ -25,6 +29,9 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
             rows.push(Row::new(line.number, vec![entry.name, entry.told]));
         } else if taken != at || rows.is_empty() {
             break;
+        } else if indent(&line.text) <= depth && is_of_another(words, &line.text) {
+            // Its duration is not that of the entry above.
+            rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
         } else if let Some(row) = rows.last_mut().filter(|row| goes_on(words, row, &line.text, depth)) {
             row.cells.iter_mut().skip(1).for_each(|told| {
                 told.push(' ');
@@ -39,6 +46,10 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         taken = at + 1;
         // So many names of which nothing is said are no list; a page may be nothing else.
         if rows.len() == MOST_SILENT && rows.iter().all(|row| row.cell(1).is_empty()) {
+            return None;
+        }
+        // Each line of a text may begin a list: one of plain words is not looked through to its end from each of them.
+        if rows.len() == MOST_PLAIN && !is_certain {
             return None;
         }
     }
@@ -66,6 +77,18 @@ fn is_attribute(words: &Vocabulary, line: &str) -> bool {
     let text = without_mark(line.trim_start());
     let is_labelled = text.split_once(':').is_some_and(|(label, _)| words.whole_header(label.trim()).is_some());
     is_labelled || text.split_whitespace().count() < 7 && says_life(words, text)
+}
+
+/// `m: 2 anni` between entries such as `__stripe_sid: 30 minuti`: a word of code with a duration and nothing else, and no label of one (`expires: 2 years`).
+fn is_of_another(words: &Vocabulary, line: &str) -> bool {
+    line.trim().split_once(':').is_some_and(|(name, told)| {
+        let is_name = is_of_code(&name.replace(['.', '_'], "-")) && words.whole_header(name).is_none();
+        is_name && is_life_alone(words, told)
+    })
+}
+
+fn is_life_alone(words: &Vocabulary, told: &str) -> bool {
+    (1..=LONGEST_LIFE).contains(&told.split_whitespace().take(LONGEST_LIFE + 1).count()) && says_life(words, told)
 }
 
 /// Blanks in front of a line; a tab is several.
@@ -186,7 +209,9 @@ fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     // `ASPXAUTH - this cookie is only stored if …`: said to be one at once.
     let is_said = told.split_whitespace().take(3).any(|word| fold(word) == "cookie");
     let is_certain = counts || is_said && names.iter().all(|name| name.len() > 4 && !is_word(name));
-    let is_plain = || is_listed && names.iter().all(|name| is_of_code(name)) && life_of(words, told, None) != DeclaredLife::Unsaid;
+    // Without the mark of an entry nothing else may stand behind the colon.
+    let is_short = || rest.starts_with(':') && words.whole_header(name).is_none() && is_life_alone(words, told);
+    let is_plain = || (is_listed || is_short()) && names.iter().all(|name| is_of_code(name)) && says_life(words, told);
     let is_named = (is_certain || is_plain()) && names.first().is_some_and(|name| name.len() > 2);
     (has_border && is_named).then(|| Entry { name: name.to_owned(), told: told.to_owned(), is_certain })
 }

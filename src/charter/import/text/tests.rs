@@ -330,3 +330,18 @@ fn a_long_duration_beside_a_label_does_not_end_the_table() {
     let text = format!("Name\nPurpose\nDuration\n_x_id\nCounts\n1 year\n_x_ses\nFollows\n1 day\n{label}_y_id\nCounts\n13 months\n");
     assert_eq!(cells(&text).len(), 5);
 }
+
+#[test]
+fn a_name_without_a_mark_gives_its_duration_to_no_other() {
+    let list = "  __stripe_sid: 30 minuti\n  m: 2 anni\n  sb-access-token: durata della sessione\n  LANG: 8 ore\n  _bx: 1 anno\n    durata: 2 anni\n";
+    let rows = [
+        vec!["__stripe_sid", "30 minuti"],
+        vec!["m: 2 anni"],
+        vec!["sb-access-token", "durata della sessione"],
+        vec!["LANG", "8 ore"],
+        vec!["_bx", "1 anno durata: 2 anni"],
+    ];
+    assert_eq!(cells(list)[1..], rows);
+    // Plain words with durations are no list of cookies.
+    assert!(tables("warranty: 2 years\nreturns: 30 days\n").is_empty());
+}
