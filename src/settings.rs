@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::{Table, Value};
 
 use crate::column::ColumnId;
-use crate::files::{WriteError, read_text, write_kept};
+use crate::files::{TextError, WriteError, read_text, write_kept};
 use crate::i18n::Language;
 
 /// Lists of which each entry stands for itself: what two windows put into them is kept of both.
@@ -157,7 +157,8 @@ impl Settings {
         let unread = || Self { is_unread: true, ..Self::default() };
         match read_text(path) {
             Ok(text) => text.parse().ok().map_or_else(unread, Self::of),
-            Err(error) if error.is_not_found() => Self::default(),
+            // What the system keeps from being read may be right: it is not put aside for that.
+            Err(TextError::System(_)) => Self::default(),
             Err(_) => unread(),
         }
     }

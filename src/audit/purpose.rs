@@ -149,6 +149,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn whatever_a_session_is_of_it_is_one() {
+        for name in [
+            "auth_session",
+            "admin_session",
+            "checkout_session",
+            "login_session",
+            "sso-session",
+            "cartSession",
+            "panier_session",
+            "member_session",
+        ] {
+            assert!(names_session(name), "{name}");
+        }
+    }
+
+    #[test]
     fn what_a_line_says_of_the_choice_about_cookies() {
         for text in [
             "Mémorise votre choix en matière de cookies",

@@ -21,7 +21,7 @@ fn letters(text: &str) -> usize {
 
 /// Whether a beginning abbreviates the name of the site: its letters stand in the name in their order, from where a word of it begins (`gdc_` on
 /// `gazette-des-cimes.fr`, `evs_` on `evasiol.com`). Such names are of the site's own making, and what one is for says nothing of the next. A tool's own
-/// beginning fits a site by chance too, two letters rather than three; then its names are judged one by one.
+/// beginning fits a site by chance too, two letters rather than three (`li_` on `lequipe.fr`): what the catalogue knows of it counts all the same.
 fn abbreviates(beginning: &str, site: &str) -> bool {
     let name = site.split('.').next().unwrap_or(site);
     let letters = || beginning.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);

@@ -278,9 +278,11 @@ impl OfRows {
         if let Some((entry, purpose)) = known.zip(purpose).filter(|_| of_a_tool) {
             self.families.add(site, beginning, entry, purpose);
         }
-        if hinting && !facts.families.is_own(beginning, facts.sites.get(site)) {
+        if hinting {
             let what = match purpose {
                 Some(Purpose::Statistics | Purpose::Advertising) => Beside::Follows,
+                // What nobody but the site knows says nothing of its other names.
+                None if facts.families.is_own(beginning, facts.sites.get(site)) => return,
                 None if name.words.follows() => Beside::Follows,
                 None if name.words == WordSet::default() && name.kin.is_none() => Beside::Unknown,
                 _ => return,

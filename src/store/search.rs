@@ -55,8 +55,8 @@ impl LeftOut {
         match &self.why {
             Omission::FolderUnreadable | Omission::TooDeep | Omission::TooMany | Omission::ManyOfAnyName => true,
             Omission::Refused(error) => match &**error {
-                ReadError::NoStoreInFolder { .. } => true,
-                ReadError::NotFound { .. } => self.path.extension().is_none(),
+                // What is missing may have been a folder, whose name may be a person's.
+                ReadError::NoStoreInFolder { .. } | ReadError::NotFound { .. } => true,
                 _ => self.path.is_dir(),
             },
             _ => false,

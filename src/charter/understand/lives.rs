@@ -4,17 +4,19 @@ use super::names::{single, spelled};
 use crate::charter::DeclaredLife;
 use crate::charter::words::Vocabulary;
 
-/// Names of a cell whose lives are told apart: each of them is looked for in the other cell, and no page has more in one.
+/// Names of a cell that are looked for in the other one, each by itself; more are only counted. No page has more in one.
 const MOST_NAMES: usize = 200;
 
 /// The life of each of several names: each beside its name, or as many durations in the same order; `None` when the cell says one for all. `life` reads
 /// a text without names.
 pub fn of_each(words: &Vocabulary, cell: &str, names: &[String], life: impl Fn(&str) -> DeclaredLife) -> Option<Vec<DeclaredLife>> {
-    if !(2..=MOST_NAMES).contains(&names.len()) {
+    if names.len() < 2 {
         return None;
     }
     let said = |lives: &Vec<DeclaredLife>| lives.iter().all(|life| *life != DeclaredLife::Unsaid);
-    beside(cell, names, &life).or_else(|| in_lines(words, cell, names, &life)).or_else(|| in_order(cell, names.len(), &life).filter(said))
+    let looked_for = || beside(cell, names, &life).or_else(|| in_lines(words, cell, names, &life));
+    let found = if names.len() > MOST_NAMES { None } else { looked_for() };
+    found.or_else(|| in_order(cell, names.len(), &life).filter(said))
 }
 
 /// Each behind its name, up to the next one ("_ga: 2 ans. _gid: 24 heures"), or each before it ("2 ans (_ga), 24 heures (_gid)").
@@ -70,6 +72,15 @@ fn in_order(cell: &str, count: usize, life: &impl Fn(&str) -> DeclaredLife) -> O
 mod tests {
     use super::*;
     use crate::charter::words::{life_of, vocabulary};
+
+    #[test]
+    fn many_lives_in_the_order_of_their_names() {
+        let names: Vec<String> = (0..500).map(|number| format!("_n{number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let cell = (1..=500).map(|days| format!("{days} days")).collect::<Vec<_>>().join("\n");
+        let lives = seconds(&cell, &names).unwrap();
+        assert!((1..).zip(&lives).all(|(days, life)| *life == days * 86_400), "{lives:?}");
+    }
 
     /// Seconds of each name; 0 for a session.
     fn seconds(cell: &str, names: &[&str]) -> Option<Vec<i64>> {

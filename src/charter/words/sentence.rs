@@ -199,10 +199,11 @@ impl Denied {
         !begins_so(&self.unless) && (self.is_none_of_them(said) || self.is_not_used(said))
     }
 
-    /// "No cookie `_x`"; "no cookies were accepted" names none.
+    /// "No cookie `_x`", "no cookies such as `_x`"; "no cookies were accepted" names none.
     fn is_none_of_them(&self, said: &[Said]) -> bool {
-        said.windows(3).any(|words| {
-            matches!(words, [none, cookie, name] if self.none.contains(&none.text) && cookie.is_cookie && !cookie.is_name && name.is_name)
+        said.iter().enumerate().any(|(at, none)| {
+            let is_cookie = || said.get(at + 1).is_some_and(|word| word.is_cookie && !word.is_name);
+            self.none.contains(&none.text) && is_cookie() && said.iter().skip(at + 2).take(NEAR_OBJECT).any(|word| word.is_name)
         })
     }
 
@@ -286,6 +287,8 @@ mod tests {
             "Wij gebruiken de cookie `_x` niet.",
             "De cookies `_x` zijn verwijderd.",
             "Auparavant, nous utilisions le cookie `_x`.",
+            "We don’t use `_x` cookies.",
+            "Wir setzen keine Cookies wie `_x`.",
         ] {
             assert!(vocabulary().says_undone(text, is_name), "{text}");
         }

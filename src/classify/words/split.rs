@@ -21,7 +21,7 @@ const FEWEST_LETTERS: usize = 3;
 /// Initials of a product, and the letters of the word behind them.
 const MOST_INITIALS: usize = 4;
 const FEWEST_BEHIND_INITIALS: usize = 6;
-const FEWEST_OF_A_GUARD: usize = 4;
+const LETTERS_OF_A_GUARD: usize = 4;
 /// Stands for a letter of another alphabet, which no word has.
 const OTHER: u8 = 31;
 
@@ -105,14 +105,14 @@ pub(super) fn whole(word: &[u8]) -> Option<u32> {
 }
 
 /// The headings of a word behind a few letters that stand for a product or a site (`BWSESSION`, `EMSESSID`, `BRXSRF`), of those that may stand there; none
-/// where the word is short, which fits by chance. No ordinary word ends like the few that guard against forgery.
+/// where the word is short, which fits by chance. No ordinary word ends like the four letters that guard against forgery.
 pub(super) fn behind_initials(word: &[u8]) -> u32 {
-    let behind = |fewest: usize, may_stand: u32| {
-        let most = word.len().saturating_sub(fewest).min(MOST_INITIALS);
-        (1..=most).find_map(|initials| whole(word.get(initials..)?)).unwrap_or(0) & may_stand
-    };
-    let long = behind(FEWEST_BEHIND_INITIALS, BEHIND_INITIALS);
-    if long == 0 { behind(FEWEST_OF_A_GUARD, WordClass::Csrf.bit()) } else { long }
+    let at = |initials: usize| whole(word.get(initials..)?);
+    let most = word.len().saturating_sub(FEWEST_BEHIND_INITIALS).min(MOST_INITIALS);
+    let long = (1..=most).find_map(at).unwrap_or(0) & BEHIND_INITIALS;
+    let guard =
+        || word.len().checked_sub(LETTERS_OF_A_GUARD).filter(|initials| (1..=MOST_INITIALS).contains(initials)).and_then(at).unwrap_or(0);
+    if long == 0 { guard() & WordClass::Csrf.bit() } else { long }
 }
 
 /// The headings of the fewest words of the dictionary that a word is glued together from; none where they do not cover it.

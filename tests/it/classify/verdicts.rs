@@ -455,6 +455,27 @@ fn names_beside_it_cancel_a_word() {
     assert_eq!(purpose(&["zqtool.utm_source", "zqtool.locale", "zqtool.optout", "zqtool.qx", "zqtool.vk"]), "unknown");
 }
 
+/// A beginning that abbreviates the name of the site is the site's own, whatever stands beside; what the catalogue knows of it counts all the same.
+#[test]
+fn the_initials_of_a_site_are_no_tools() {
+    let purpose = |host, name, beside: &[&str]| {
+        let basket = Case { host, name, same_site: Some(SameSite::Lax), days: Some(20), ..PLAIN };
+        let mut table = CookieTable::default();
+        let others = beside.iter().map(|name| Case { name, days: Some(300), ..basket });
+        for case in std::iter::once(basket).chain(others) {
+            let row = World::row(&mut table, case);
+            table.rows.push(row);
+        }
+        let world = World::new();
+        let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
+        classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
+    };
+    assert_eq!(purpose("www.maisonvelluire.com", "mv_panier", &["mv_qx", "mv_vk", "mv_stats"]), "necessary");
+    assert_eq!(purpose("www.boutique.fr", "mv_panier", &["mv_qx", "mv_vk", "mv_stats"]), "unknown");
+    assert_eq!(purpose("www.castorama.fr", "cto_panier", &["cto_qx", "cto_vk"]), "necessary");
+    assert_eq!(purpose("www.castorama.fr", "cto_panier", &["cto_bundle"]), "unknown", "Criteo’s");
+}
+
 /// A site without anything but identifiers has no page that could be shown in a language; a word of its own keeps it.
 #[test]
 fn a_site_of_identifiers_needs_no_language() {
