@@ -212,17 +212,10 @@ impl Denied {
         said.iter().enumerate().any(|(at, word)| {
             let denies = |list: &[String]| !word.text.is_empty() && list.contains(&word.text);
             let behind = || said.iter().enumerate().skip(at + 1).take(NEAR_BEHIND).filter(|(_, word)| is_verb(word)).map(|(at, _)| at);
-            let is_denied = (denies(&self.not) || denies(&self.not_behind)) && behind().any(|verb| self.is_of_cookies(said, at, verb))
+            let is_denied = (denies(&self.not) || denies(&self.not_behind)) && behind().any(|verb| is_of_cookies(said, at, verb))
                 || denies(&self.not_behind) && is_end(said, at) && is_object(said.get(..at).unwrap_or_default(), is_verb);
             is_denied && !self.is_done_after_all(said.get(at..).unwrap_or_default())
         })
-    }
-
-    /// Whether what is not done is the setting of the cookies: they stand right behind the verb, or before it and the sentence ends with it.
-    fn is_of_cookies(&self, said: &[Said], not: usize, verb: usize) -> bool {
-        let is_active = said.iter().skip(verb + 1).take(NEAR_OBJECT).any(|word| word.is_cookie);
-        let is_passive = verb - not < NEAR_BEHIND && is_end(said, verb) && said.iter().take(not).any(|word| word.is_cookie);
-        is_active || is_passive
     }
 
     /// "Is not set without your consent".
@@ -230,6 +223,13 @@ impl Denied {
         let behind = joined(behind);
         self.unless.iter().any(|phrase| has_phrase(&behind, phrase))
     }
+}
+
+/// Whether what is not done is the setting of the cookies: they stand right behind the verb, or before it and the sentence ends with it.
+fn is_of_cookies(said: &[Said], not: usize, verb: usize) -> bool {
+    let is_active = said.iter().skip(verb + 1).take(NEAR_OBJECT).any(|word| word.is_cookie);
+    let is_passive = verb - not < NEAR_BEHIND && is_end(said, verb) && said.iter().take(not).any(|word| word.is_cookie);
+    is_active || is_passive
 }
 
 /// Whether no more than a word stands behind a place: the other half of a verb, "any more".
