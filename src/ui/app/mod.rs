@@ -108,14 +108,14 @@ impl App {
             self.features.settings.ask_system(&self.state, &ctx);
         }
         self.state.dialogs.give_focus_back(&ctx);
-        self.focus.give_back(&ctx, &self.state);
+        self.focus.give_back(&ctx, self.state.dialogs.open().is_some());
         toast::let_go(&mut self.state, &ctx);
         let wanted = painting::paint(ui, &self.state, &self.features);
         for action in wanted {
             self.features.apply(action, &mut self.state, &ctx);
         }
         self.state.trail.note(self.state.screen);
-        self.focus.remember(&ctx, &self.state);
+        self.focus.remember(&ctx, self.state.screen, self.state.dialogs.open().is_some());
         self.announcer.look(&self.state, &self.features);
         self.announcer.show(&ctx);
     }
