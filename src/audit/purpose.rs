@@ -41,8 +41,8 @@ impl Known {
         let Claim::Purpose(claimed) = piece.claim else { return };
         match piece.rule {
             RuleId::DomainCategory | RuleId::ThirdPartyBusiness if is_own => {}
-            // That a server wrote it says nothing of what it is for.
-            RuleId::ServerSession => {}
+            // Who wrote it and for how long says nothing of what it is for.
+            RuleId::ServerSession | RuleId::UnlistedThirdParty => {}
             _ if !is_firm(piece) => self.hint = self.hint.or(Some(claimed)),
             _ => {
                 let entry = if let Source::Entry(id) = piece.source { Some(catalogue().get(id)) } else { None };

@@ -45,6 +45,7 @@ coded! {
         ValueWord = "value-word",
         Family = "family",
         ServerSession = "server-session",
+        UnlistedThirdParty = "unlisted-third-party",
     }
 }
 

@@ -30,6 +30,7 @@ mod siblings;
 mod signed_in;
 mod third_party_business;
 mod tracker_domain;
+mod unlisted_third_party;
 mod unpartitioned;
 mod user;
 mod user_party;
@@ -88,6 +89,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::ValueWord, speak: value_word::speak },
     Rule { id: RuleId::Family, speak: family::speak },
     Rule { id: RuleId::ServerSession, speak: server_session::speak },
+    Rule { id: RuleId::UnlistedThirdParty, speak: unlisted_third_party::speak },
     // Weighs what all others said, and is stronger than those it outweighs.
     Rule { id: RuleId::ThirdPartyBusiness, speak: third_party_business::speak },
 ];
@@ -122,6 +124,15 @@ fn purpose_is_known(said: &[Evidence]) -> bool {
 /// Whether somebody has said whose page the cookie was set on.
 fn setter_is_known(said: &[Evidence]) -> bool {
     said.iter().any(|piece| matches!(piece.claim, Claim::Party(Party::First | Party::Third)))
+}
+
+/// On whose page it was set, where attributes or the browser show that, which is more than assuming it.
+fn shown_party(said: &[Evidence]) -> Option<Party> {
+    let best = said.iter().find_map(|piece| match piece.claim {
+        Claim::Party(party @ (Party::First | Party::Third)) => Some((party, piece.confidence)),
+        _ => None,
+    });
+    best.filter(|(_, confidence)| *confidence >= Confidence::Likely).map(|(party, _)| party)
 }
 
 fn party(rule: RuleId, party: Party, confidence: Confidence, source: Source) -> Evidence {

@@ -2,7 +2,7 @@
 //! by scripts, or lasts. The last resort, only where nothing else says what the cookie is for. Example: `portail; HttpOnly; SameSite=Lax`.
 //! Counter-example: a site whose own server counts visits or splits them for a test; and a name in the catalogue, which always speaks first.
 
-use super::{Claim, Confidence, Evidence, Party, Purpose, RuleId, Source, Subject, purpose, purpose_is_known};
+use super::{Confidence, Evidence, Party, Purpose, RuleId, Source, Subject, purpose, purpose_is_known, shown_party};
 use crate::classify::Span;
 use crate::cookie::SameSite;
 
@@ -10,15 +10,9 @@ pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
     let speaks = subject.cookie.life.is_at_most(Span::ThirtyDays)
         && subject.is_http_only()
         && subject.host.third_party.is_none()
-        && (only_its_own_site_can_have_set_it(subject) || is_shown_to_be_its_own(said))
+        && (only_its_own_site_can_have_set_it(subject) || shown_party(said) == Some(Party::First))
         && !purpose_is_known(said);
     speaks.then(|| purpose(RuleId::ServerSession, Purpose::Necessary, Confidence::Assumed, Source::Row))
-}
-
-/// Its site was opened as a page, or the like; nothing speaks for a third party.
-fn is_shown_to_be_its_own(said: &[Evidence]) -> bool {
-    let best = said.iter().find(|piece| matches!(piece.claim, Claim::Party(Party::First | Party::Third)));
-    best.is_some_and(|piece| piece.claim == Claim::Party(Party::First) && piece.confidence >= Confidence::Likely)
 }
 
 /// Shown by the attributes or the browser, not only assumed.

@@ -27,7 +27,9 @@ pub fn icon(rule: RuleId) -> Icon {
         RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
         RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings | RuleId::SignedIn => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
-        RuleId::TrackerDomain | RuleId::FileHost | RuleId::DomainCategory | RuleId::ThirdPartyBusiness => Icon::DOMAIN,
+        RuleId::TrackerDomain | RuleId::FileHost | RuleId::DomainCategory | RuleId::ThirdPartyBusiness | RuleId::UnlistedThirdParty => {
+            Icon::DOMAIN
+        }
         RuleId::Declared | RuleId::LikelyDeclared | RuleId::Portal => Icon::CHARTER,
         RuleId::Catalogue | RuleId::CommonlyDeclared | RuleId::CatalogueFamily | RuleId::Family => Icon::CATALOGUE,
         RuleId::ValueMark | RuleId::ValueTrace | RuleId::ValueWord => Icon::MARK,

@@ -373,30 +373,60 @@ fn every_row_has_one_verdict() {
     assert_eq!(purposes, ["advertising", "unknown", "necessary"]);
 }
 
+/// Of a third party that no list knows, shown to be one, and only of what can tell browsers apart for long.
+#[test]
+fn what_an_unlisted_third_party_keeps_for_months_is_assumed_to_advertise() {
+    let world = World::new();
+    let kept_apart =
+        Case { name: "zxq", host: "px.rezo.fr", partition: Some("https://journal.fr"), days: Some(60), value: Some(IDENTIFIER), ..PLAIN };
+    world.check(kept_apart, "advertising third → third-party required assumed [partition-key unlisted-third-party]");
+    world
+        .check(Case { value: None, ..kept_apart }, "advertising third → third-party required assumed [partition-key unlisted-third-party]");
+    let silent = [
+        Case { partition: None, ..kept_apart },
+        Case { partition: Some("https://rezo.fr"), ..kept_apart },
+        Case { days: Some(30), ..kept_apart },
+        Case { days: None, ..kept_apart },
+        Case { value: Some("1"), ..kept_apart },
+        // What a service keeps of somebody who signed in.
+        Case { value: Some("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"), ..kept_apart },
+        Case { host: "static.cloudfront.net", ..kept_apart },
+        Case { host: "s.opendatasoft.com", ..kept_apart },
+    ];
+    for (number, case) in silent.into_iter().enumerate() {
+        let (verdict, rules) = world.verdict(case);
+        assert_eq!(verdict.purpose.code(), "unknown", "case {number}: {rules}");
+    }
+    let (verdict, rules) = world.verdict(Case { name: "zxq_session", ..kept_apart });
+    assert!(verdict.purpose.code() != "advertising" && !rules.contains("unlisted"), "a word in the name is no silence: {rules}");
+}
+
 /// Last resorts speak into silence and only there, whatever spoke before them.
 #[test]
 fn last_resorts_look_at_what_was_said() {
     let names = ["xq_portail", "_fbp", "zz_theme", "sessionid", "intercom-id-abc", "intercom-new"];
     let hosts = [".site.fr", "www.criteo.com", "portail.opendatasoft.com"];
     let same_sites = [None, Some(SameSite::Lax), Some(SameSite::None), Some(SameSite::Unset)];
-    let partitions = [None, Some("https://site.fr"), Some("https://autre.fr")];
-    let mut seen = [0; 3];
+    let stored = [(None, None), (Some("https://site.fr"), None), (Some("https://autre.fr"), None), (Some("https://autre.fr"), Some(60))];
+    let mut seen = [0; 4];
     for world in [
         World::new(),
         World::visiting("www.site.fr"),
         World { traits: StoreTraits { lax_by_default: true, partitions_third_parties: true, ..StoreTraits::default() }, ..World::new() },
     ] {
         for (name, host) in names.iter().flat_map(|name| hosts.map(|host| (name, host))) {
-            for (same_site, partition) in same_sites.iter().flat_map(|same_site| partitions.map(|partition| (same_site, partition))) {
-                let case = Case { name, host, same_site: *same_site, partition, days: None, http_only: true, ..PLAIN };
+            for (same_site, (partition, days)) in same_sites.iter().flat_map(|same_site| stored.map(|stored| (same_site, stored))) {
+                let case = Case { name, host, same_site: *same_site, partition, days, http_only: true, ..PLAIN };
                 let (_, rules) = world.verdict(case);
                 let rules: Vec<&str> = rules.split(' ').collect();
                 let party_rules = rules.iter().filter(|rule| PARTY_RULES.contains(rule)).count();
                 let purpose_rules = rules.iter().filter(|rule| !PARTY_RULES.contains(rule) && **rule != "works-for").count();
                 assert!(party_rules > 0, "{name} {host}: nobody says whose it is: {rules:?}");
                 assert!(!rules.contains(&"assumed") || party_rules == 1, "{name} {host}: {rules:?}");
-                assert!(!rules.contains(&"server-session") || purpose_rules == 1, "{name} {host}: {rules:?}");
-                for (count, rule) in seen.iter_mut().zip(["assumed", "server-session", "catalogue"]) {
+                for last in ["server-session", "unlisted-third-party"] {
+                    assert!(!rules.contains(&last) || purpose_rules == 1, "{name} {host}: {rules:?}");
+                }
+                for (count, rule) in seen.iter_mut().zip(["assumed", "server-session", "unlisted-third-party", "catalogue"]) {
                     *count += usize::from(rules.contains(&rule));
                 }
             }
