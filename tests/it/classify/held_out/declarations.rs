@@ -57,13 +57,13 @@ impl Declaration {
                 return (domains.first().map_or_else(String::new, |domain| (*domain).to_owned()), true);
             }
         }
-        let own = if self.site.contains('/') { "repository.example" } else { self.site.as_str() };
+        let own = own_host(&self.site);
         let host = self.host.trim_start_matches('.').to_lowercase();
         let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();
-        let (there, here) = (bare(&host), bare(own));
+        let (there, here) = (bare(&host), bare(&own));
         let is_name = host.contains('.') && !host.contains([' ', ',', '/', '*', ':']);
         let within = |host: &str, domain: &str| host == domain || host.ends_with(&format!(".{domain}"));
-        if !is_name || within(&there, &here) || within(&here, &there) { (own.to_owned(), false) } else { (host, true) }
+        if !is_name || within(&there, &here) || within(&here, &there) { (own, false) } else { (host, true) }
     }
 
     fn expiry(&self) -> Expiry {
@@ -122,12 +122,18 @@ pub fn in_folder(folder: &Path) -> BTreeMap<String, Vec<Declaration>> {
     sites
 }
 
+/// The host of a site. Of a charter in a repository nobody said where the site is; it is called like the repository, since names of its own begin like it.
+fn own_host(site: &str) -> String {
+    site.split_once('/')
+        .map_or_else(|| site.to_owned(), |(_, name)| format!("{}.example", name.to_lowercase().replace(['_', '.'], "-").trim_matches('-')))
+}
+
 /// A visit to the site whose charter it is, just before its cookies were made.
 pub fn visit(declarations: &[Declaration]) -> Option<VisitedSites> {
     let first = declarations.first()?;
-    let own = if first.site.contains('/') { "repository.example" } else { first.site.as_str() };
+    let own = own_host(&first.site);
     let at = |seconds: i64| Moment::from_unix_micros(SET_AT + seconds * 1_000_000);
-    Some(VisitedSites::new([(own, at(-1)?)].into_iter(), Some((at(-600)?, at(600)?))))
+    Some(VisitedSites::new([(own.as_str(), at(-1)?)].into_iter(), Some((at(-600)?, at(600)?))))
 }
 
 /// The declared cookies of a site as a store would hold them, in their order: no values and no attributes but the life.
@@ -135,7 +141,7 @@ pub fn as_store(declarations: &[Declaration]) -> CookieTable {
     let mut table = CookieTable::default();
     for line in declarations {
         let (host, is_foreign) = line.stored_under();
-        let own = if line.site.contains('/') { "repository.example" } else { line.site.as_str() };
+        let own = own_host(&line.site);
         let key = is_foreign.then(|| PartitionKey::parse_schemeful_site(&format!("https://{own}"), true).ok()).flatten();
         let parsed = Host::parse(&host, None, &mut table.strings);
         let row = Cookie {
