@@ -149,8 +149,17 @@ mod tests {
         let target = folder.path().join("cookies");
         let inventory = sample::inventory(KeepValues::All);
         let ids = inventory.iter().map(|view| view.id).collect::<Vec<CookieId>>().repeat(20);
-        let formats =
-            [Format::Csv(Preset::Rfc), Format::Json, Format::Ndjson, Format::Xlsx, Format::Html, Format::Netscape, Format::StorageState];
+        let formats = [
+            Format::Csv(Preset::Rfc),
+            Format::Json,
+            Format::Ndjson,
+            #[cfg(feature = "parquet")]
+            Format::Parquet,
+            Format::Xlsx,
+            Format::Html,
+            Format::Netscape,
+            Format::StorageState,
+        ];
         for format in formats {
             fs::write(&target, "before").unwrap();
             let with_values = format.needs_values();

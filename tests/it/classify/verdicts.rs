@@ -461,21 +461,23 @@ fn a_word_alone_is_never_likely_for_months() {
     World::new().check(viewed, "statistics first → statistics required assumed [same-site name-word]");
 }
 
+/// The purpose of a cookie that stands in its store with others.
+fn purpose_beside<'a>(case: Case<'a>, others: impl Iterator<Item = Case<'a>>) -> &'static str {
+    let mut table = CookieTable::default();
+    for case in std::iter::once(case).chain(others) {
+        let row = World::row(&mut table, case);
+        table.rows.push(row);
+    }
+    let world = World::new();
+    let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
+    classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
+}
+
 /// A prefix shared with names that nobody knows, or that follow, is a tool's: its "session" is not the site's.
 #[test]
 fn names_beside_it_cancel_a_word() {
     let session = Case { name: "zqtool.session", same_site: Some(SameSite::Lax), days: None, ..PLAIN };
-    let purpose = |beside: &[&str]| {
-        let mut table = CookieTable::default();
-        let others = beside.iter().map(|name| Case { name, days: Some(300), ..session });
-        for case in std::iter::once(session).chain(others) {
-            let row = World::row(&mut table, case);
-            table.rows.push(row);
-        }
-        let world = World::new();
-        let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
-        classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
-    };
+    let purpose = |beside: &[&str]| purpose_beside(session, beside.iter().map(|name| Case { name, days: Some(300), ..session }));
     assert_eq!(purpose(&[]), "necessary");
     assert_eq!(purpose(&["zqtool.qx"]), "necessary", "one proves nothing");
     assert_eq!(purpose(&["zqtool.qx", "zqtool.vk"]), "unknown");
@@ -490,15 +492,7 @@ fn names_beside_it_cancel_a_word() {
 fn the_initials_of_a_site_are_no_tools() {
     let purpose = |host, name, beside: &[&str]| {
         let basket = Case { host, name, same_site: Some(SameSite::Lax), days: Some(20), ..PLAIN };
-        let mut table = CookieTable::default();
-        let others = beside.iter().map(|name| Case { name, days: Some(300), ..basket });
-        for case in std::iter::once(basket).chain(others) {
-            let row = World::row(&mut table, case);
-            table.rows.push(row);
-        }
-        let world = World::new();
-        let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
-        classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
+        purpose_beside(basket, beside.iter().map(|name| Case { name, days: Some(300), ..basket }))
     };
     assert_eq!(purpose("www.maisonvelluire.com", "mv_panier", &["mv_qx", "mv_vk", "mv_stats"]), "necessary");
     assert_eq!(purpose("www.boutique.fr", "mv_panier", &["mv_qx", "mv_vk", "mv_stats"]), "unknown");
@@ -511,15 +505,7 @@ fn the_initials_of_a_site_are_no_tools() {
 fn a_site_of_identifiers_needs_no_language() {
     let language = Case { name: "zq_langue", same_site: Some(SameSite::None), days: Some(20), ..PLAIN };
     let purpose = |beside: &[(&str, Option<&str>)]| {
-        let mut table = CookieTable::default();
-        let others = beside.iter().map(|(name, value)| Case { name, value: *value, ..language });
-        for case in std::iter::once(language).chain(others) {
-            let row = World::row(&mut table, case);
-            table.rows.push(row);
-        }
-        let world = World::new();
-        let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
-        classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
+        purpose_beside(language, beside.iter().map(|(name, value)| Case { name, value: *value, ..language }))
     };
     assert_eq!(purpose(&[("qxv", Some(IDENTIFIER))]), "necessary", "one proves nothing");
     assert_eq!(purpose(&[("qxv", Some(IDENTIFIER)), ("vkq", Some(STAMPED))]), "unknown");

@@ -33,6 +33,13 @@ fn pdf(texts: &[(u32, u32, &str)]) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// The cells of all tables that are read.
+fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
+    let Ok(Read::Page(document)) = read_bytes(bytes) else { panic!("not read") };
+    let tables = document.blocks.into_iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    tables.flat_map(|table| table.rows).map(|row| row.cells).collect()
+}
+
 #[test]
 fn columns_become_cells_and_lines_of_a_cell_one_text() {
     let bytes = pdf(&[
@@ -48,28 +55,14 @@ fn columns_become_cells_and_lines_of_a_cell_one_text() {
         (400, 648, "1 day"),
         (50, 600, "This text goes on over the places of all columns and is no row of the table."),
     ]);
-    let Ok(Read::Page(document)) = read_bytes(&bytes) else { panic!("not read") };
-    let rows: Vec<Vec<String>> = document
-        .blocks
-        .iter()
-        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
-        .flat_map(|table| &table.rows)
-        .map(|row| row.cells.clone())
-        .collect();
     assert_eq!(
-        rows,
+        rows_of(&bytes),
         [
             ["Cookie name", "Purpose", "Expiry"],
             ["_ga", "Tells visitors apart when\nthey come back", "2 years"],
             ["_gid", "Counts visits", "1 day"]
         ]
     );
-}
-
-fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
-    let Ok(Read::Page(document)) = read_bytes(bytes) else { panic!("not read") };
-    let tables = document.blocks.into_iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
-    tables.flat_map(|table| table.rows).map(|row| row.cells).collect()
 }
 
 #[test]
