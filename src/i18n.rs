@@ -48,6 +48,9 @@ fn source(language: Language) -> &'static str {
 /// Turns the emphasis of running text on or off: `**` in a message becomes this, in an argument it does not.
 pub const EMPHASIS: char = '\u{2}';
 
+/// Stands in French messages behind a written "de" or "que" that an argument follows, until it is known what that begins with.
+const ELIDED: char = '\u{3}';
+
 /// An argument of a message.
 #[derive(Clone, Debug)]
 pub enum Arg<'a> {
@@ -117,7 +120,10 @@ fn parse(language: Language) -> FluentBundle<FluentResource> {
     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
-    bundle.set_transform(Some(mark_emphasis));
+    bundle.set_transform(Some(match language {
+        Language::En => mark_emphasis,
+        Language::Fr => mark_emphasis_and_elided,
+    }));
     bundle.set_formatter(Some(match language {
         Language::En => |value, _| format::fluent_number(value, Language::En),
         Language::Fr => |value, _| format::fluent_number(value, Language::Fr),
@@ -179,7 +185,8 @@ impl Words {
         let bundle = bundle(self.language);
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return Cow::Borrowed(id) };
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, args, &mut errors)
+        let text = bundle.format_pattern(pattern, args, &mut errors);
+        if text.contains(ELIDED) { elide(&text).into() } else { text }
     }
 
     /// A whole number with the separators of the language: `12 345`, `12,345`.
@@ -277,6 +284,36 @@ fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
 /// Applied by Fluent to the written parts of a message only, so that a cookie named `**` stays what it is.
 fn mark_emphasis(text: &str) -> Cow<'_, str> {
     if text.contains("**") { text.replace("**", EMPHASIS.encode_utf8(&mut [0; 4])).into() } else { text.into() }
+}
+
+fn mark_emphasis_and_elided(text: &str) -> Cow<'_, str> {
+    mark_elided(mark_emphasis(text))
+}
+
+/// Marks a written part that ends with "de " or "que ", perhaps before emphasis: what follows is an argument.
+fn mark_elided(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bare = text.strip_suffix(EMPHASIS).unwrap_or(&text);
+    let before = bare
+        .strip_suffix("e ")
+        .and_then(|rest| rest.strip_suffix(['d', 'D']).or_else(|| rest.strip_suffix("qu")).or_else(|| rest.strip_suffix("Qu")));
+    let is_word = before.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    if is_word { format!("{bare}{ELIDED}{}", text.get(bare.len()..).unwrap_or_default()).into() } else { text }
+}
+
+/// "de opendatasoft.com" becomes "d’opendatasoft.com" at the marks, which go. Before a `y`, as in a company's name, and before an `h`, which may be either
+/// kind, the word stays whole.
+fn elide(text: &str) -> String {
+    let mut parts = text.split(ELIDED);
+    let mut elided = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let first = part.chars().find(|letter| *letter != EMPHASIS).unwrap_or_default();
+        if "aeiouàâäéèêëîïôöùûüœæ".contains(first.to_lowercase().next().unwrap_or_default()) && elided.ends_with("e ") {
+            elided.truncate(elided.len() - "e ".len());
+            elided.push('’');
+        }
+        elided.push_str(part);
+    }
+    elided
 }
 
 #[cfg(test)]

@@ -137,6 +137,23 @@ fn plurals_emphasis_and_holes() {
 }
 
 #[test]
+fn de_and_que_are_elided_before_a_vowel() {
+    let (en, fr) = (words(Language::En), words(Language::Fr));
+    let of = |words: &Words, site: &str| words.with("audit-title", &[("site", site.into())]);
+    let sites = ["opendatasoft.com", "Élysée.fr", "boutique.fr", "youtube.com", "hotel.fr", ".asso.fr", "1jour.fr", ""];
+    let titles =
+        ["d’opendatasoft.com", "d’Élysée.fr", "de boutique.fr", "de youtube.com", "de hotel.fr", "de .asso.fr", "de 1jour.fr", "de "];
+    assert_eq!(sites.map(|site| of(&fr, site)), titles.map(|title| format!("Audit {title}")));
+    assert_eq!(of(&en, "opendatasoft.com"), "Audit of opendatasoft.com");
+    assert_eq!(fr.with("removal-part-site", &[("site", "asso.fr".into())]), "Tout ce qu’asso.fr a enregistré");
+    // Before emphasis, and not in the middle of a word.
+    let marked = mark_emphasis_and_elided("cookie de **").into_owned();
+    assert_eq!(elide(&format!("{marked}_a{EMPHASIS}")), format!("cookie de {EMPHASIS}_a{EMPHASIS}"));
+    assert_eq!(elide(&format!("{marked}adx{EMPHASIS}")), format!("cookie d’{EMPHASIS}adx{EMPHASIS}"));
+    assert_eq!(mark_emphasis_and_elided("une bride "), "une bride ");
+}
+
+#[test]
 fn the_first_language_it_speaks() {
     let among = |tags: &[&str]| first_spoken(tags.iter().map(|t| (*t).to_owned()));
     assert_eq!(among(&["fr-FR"]), Language::Fr);
