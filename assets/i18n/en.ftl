@@ -307,6 +307,9 @@ table-sort = Sort by { $column }
 table-sorted-up = Sort by { $column }, now ascending
 table-sorted-down = Sort by { $column }, now descending
 announce-reading = Reading
+announce-portal-named = { $host } is now a portal of the charter.
+announce-portal-refused = { $host } is none of your portals and is not proposed again.
+announce-portal-forgotten = { $host } is no longer a portal of the charter.
 announce-rows = { $count ->
     [one] { $count } cookie shown
    *[other] { $count } cookies shown
@@ -782,7 +785,7 @@ io-not-a-file = it is not a file
 io-is-a-source = it is one of those that were read for it
 io-is-a-browsers = it is a database or a session of a browser, which would be lost
 io-in-a-browsers-folder = this folder is a browser’s, or a copy of one, and nothing is written beside its files
-toast-settings-unwritten = Your preferences were not kept: { $reason }.
+toast-settings-unwritten = Your settings were not kept: { $reason }.
 settings-language = Language
 settings-theme = Theme
 settings-contrast = Contrast
@@ -1086,6 +1089,7 @@ document-files = Files that were read
 document-part = This document is a part: { $count } of the { $all } cookies that were read.
 document-empty = No cookie is in this export.
 document-note = Note
+document-written-by = Written by { $program }.
 document-note-text = All times are in UTC. A store cannot show what a server does, and this is no legal advice.
 xlsx-sheet-read = Read
 xlsx-sheet-cookies = Cookies
@@ -1874,6 +1878,12 @@ audit-short-refused = refused
 audit-short-accepted = accepted
 audit-short-withdrawn = withdrawn
 audit-short-all = all four
+audit-head-observed = Observed
+audit-head-before = Before
+audit-head-refused = Refused
+audit-head-accepted = Accepted
+audit-head-withdrawn = Withdrawn
+audit-head-all = All four
 audit-life-unknown = unknown life
 audit-save = Save report
 audit-save-title = Save the report of the audit
@@ -1982,6 +1992,10 @@ audit-unseen-not-understood = { $count ->
 }
 audit-unseen-no-earlier = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count }.
 audit-unseen-no-earlier-named = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count } ({ $names }).
+audit-unseen-ended = { $count ->
+    [one] The browser still keeps { $count } cookie { $moment } whose life was over before its last page was opened, and which does not count there: { $names }.
+   *[other] The browser still keeps { $count } cookies { $moment } whose life was over before its last page was opened, and which do not count there: { $names }.
+}
 audit-unseen-no-moment = No store of these moments was given, so what shows at them alone was not looked for: { $moments }.
 audit-unseen-no-moments = No store was given with its moment, so what a refusal, an acceptance or a withdrawal should change was not looked for.
 audit-unseen-no-moments-how = Say of each store when it was taken: in the window, or with --before, --refused, --accepted, --withdrawn on the command line.
@@ -2099,7 +2113,7 @@ audit-code-consent-record-disagrees = There although the consent tool noted a re
 audit-code-declared-contradicted = Declared as less than what is known of it
 audit-code-undeclared = Not declared
 audit-code-third-party-undeclared = Of a third party, not declared
-audit-code-unknown-purpose = Nobody knows what it is for
+audit-code-unknown-purpose = Unknown purpose
 audit-code-outlives-declaration = Lives longer than declared
 audit-code-audience-over-13-months = Audience measurement over the limit
 audit-code-consent-over-6-months = Choice kept longer than good practice
@@ -2153,6 +2167,7 @@ error-dossier-cut = This dossier is cut off: its end is missing. Take a whole co
 error-dossier-damaged = This dossier is damaged on line { $line }. Take the file as it was saved, or audit the stores again.
 error-dossier-form = Something in this dossier is not what its version says. Take the file as it was saved, or audit the stores again.
 error-dossier-newer = This dossier is whole, but holds something that this program does not know: a newer one wrote it. Open it with that one, or with the newest.
+error-dossier-older = This dossier is whole, but { $program }, which wrote it, is older than this program, which does not know its form any more. Open it with that one, or audit the stores again.
 error-dossier-unknown-version = This dossier has version { $version } of its form, which this program does not know. Open it with a newer one.
 cli-baseline-other-site = The baseline is an audit of another site ({ $site }).
 cli-audit-no-site = An audit needs its site: add --site, or name a dossier alone.

@@ -1,5 +1,7 @@
 //! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
 
+use std::collections::BTreeMap;
+
 use super::declared::Declared;
 use super::reach::Reach;
 use super::record::{Collecting, RecordOfSite};
@@ -18,6 +20,10 @@ pub(super) struct Gathered {
     pub(super) stores: Vec<OfStore>,
     /// What the site's consent tool noted.
     pub(super) records: Vec<RecordOfSite>,
+    /// Rows that browsers still keep at a moment at which their life was over, by their names. They do not count there.
+    pub(super) ended: BTreeMap<Label, Vec<String>>,
+    /// Rows, by their places, at a moment at which only browsers show them of which no store of the moment before was given.
+    pub(super) without_before: KeyedSet<(usize, Label)>,
     pub(super) site_was_seen: bool,
 }
 
@@ -46,8 +52,10 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
     let mut lines: KeyedMap<&str, Vec<usize>> = KeyedMap::default();
     let mut ends: KeyedMap<(usize, Label), End> = KeyedMap::default();
     let (mut stores, mut records) = (Vec::new(), Vec::new());
+    let (mut with_before, mut without_before) = (KeyedSet::default(), KeyedSet::default());
     for (number, (store, label)) in (0u16..).zip(inventory.stores().iter().zip(subject.labels)) {
         let profile = Profile::of(store, subject.site, *label);
+        let shows_before = shows_moment_before(subject, store, *label);
         let mut collecting = Collecting::of(subject, usize::from(number), *label);
         let mut of_store = OfStore { was_opened: profile.opened_site, ..OfStore::default() };
         for view in inventory.views(inventory.cookies_of(StoreIndex(number)).map(CookieId)) {
@@ -83,6 +91,11 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             let at = if let Expiry::At(at) = view.cookie.expiry { Some(at) } else { None };
             let end = End { at, is_over: at.zip(profile.last_sign).is_some_and(|(at, sign)| at < sign) };
             ends.entry((place, *label)).and_modify(|known| *known = known.or_later(end)).or_insert(end);
+            if shows_before {
+                with_before.insert((place, *label));
+            } else {
+                without_before.insert((place, *label));
+            }
             if is_own {
                 collecting.see(&view, place);
             }
@@ -90,10 +103,18 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
         records.extend(collecting.end());
         stores.push(of_store);
     }
-    forget_what_had_ended(&mut rows, &ends);
+    let ended = forget_what_had_ended(&mut rows, &ends);
     let site_was_seen = stores.iter().any(|store| store.rows > 0 || store.was_opened);
-    let rows = sorted(rows, &mut records);
-    Gathered { rows, covered, stores, records, site_was_seen }
+    let (rows, now) = sorted(rows, &mut records);
+    let without_before = without_before.difference(&with_before).filter_map(|(then, label)| Some((*now.get(*then)?, *label))).collect();
+    Gathered { rows, covered, stores, records, ended, without_before, site_was_seen }
+}
+
+/// Whether a store of the same browser was given of the moment before, so that what is new in this one can be told by the whole of what tells cookies apart.
+fn shows_moment_before(subject: &Subject<'_>, store: &OpenStore, label: Label) -> bool {
+    let before = FOLLOWING.into_iter().find(|(_, later)| *later == label).map(|(earlier, _)| earlier);
+    let mut given = subject.inventory.stores().iter().zip(subject.labels);
+    before.is_none_or(|before| given.any(|(other, label)| *label == before && other.report.record.browser == store.report.record.browser))
 }
 
 /// When a row ends, as a store of one moment has it.
@@ -114,7 +135,8 @@ impl End {
 
 /// Browsers keep rows of cookies whose life is over until they tidy up, Firefox for days, and send them to nobody. One that ended before the visitor went
 /// on, and was not set again since the moment before, is not there any more. One that was set again came at this moment, however short it lived.
-fn forget_what_had_ended(rows: &mut [Row], ends: &KeyedMap<(usize, Label), End>) {
+fn forget_what_had_ended(rows: &mut [Row], ends: &KeyedMap<(usize, Label), End>) -> BTreeMap<Label, Vec<String>> {
+    let mut ended: BTreeMap<Label, Vec<String>> = BTreeMap::new();
     for (place, row) in rows.iter_mut().enumerate() {
         for (earlier, later) in FOLLOWING {
             let end_at = |label: Label| ends.get(&(place, label));
@@ -122,13 +144,15 @@ fn forget_what_had_ended(rows: &mut [Row], ends: &KeyedMap<(usize, Label), End>)
             let is_not_set_again = is.at.zip(was.at).is_some_and(|(is, was)| is <= was);
             if is.is_over && is_not_set_again && row.labels().has(earlier) {
                 row.seen.retain(|seen| seen.label != later);
+                ended.entry(later).or_default().push(row.name.clone());
             }
         }
     }
+    ended
 }
 
-/// The rows in their order, and the records with the places that their cookies then have.
-fn sorted(rows: Vec<Row>, records: &mut [RecordOfSite]) -> Vec<Row> {
+/// The rows in their order, the places that they then have, and the records with those of their cookies.
+fn sorted(rows: Vec<Row>, records: &mut [RecordOfSite]) -> (Vec<Row>, Vec<usize>) {
     let mut numbered: Vec<(usize, Row)> = rows.into_iter().enumerate().collect();
     numbered.sort_unstable_by(|(_, row), (_, other)| order(row).cmp(&order(other)));
     let mut now = vec![0; numbered.len()];
@@ -139,7 +163,7 @@ fn sorted(rows: Vec<Row>, records: &mut [RecordOfSite]) -> Vec<Row> {
         record.rows.iter_mut().for_each(|row| *row = now.get(*row).copied().unwrap_or(*row));
         record.rows.sort_unstable();
     }
-    numbered.into_iter().map(|(_, row)| row).collect()
+    (numbered.into_iter().map(|(_, row)| row).collect(), now)
 }
 
 /// What rows are ordered by: the site's own first.

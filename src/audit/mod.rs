@@ -119,7 +119,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),
         law: subject.law,
         is_encrypted: gather::is_served_encrypted(subject.site),
-        elsewhere: finding::there_in_other_browsers(subject, &gathered.rows),
+        elsewhere: finding::there_in_other_browsers(&gathered.rows, &gathered.without_before),
     };
     // Of a site that no store shows nothing can be said, not even that what it declares is missing.
     let findings = if gathered.site_was_seen { finding::all(&material) } else { Vec::new() };

@@ -85,6 +85,15 @@ pub enum Unseen {
         #[serde(default)]
         names: Vec<String>,
     },
+    /// Cookies whose life was over at a moment, though the browser still kept their rows: they do not count there.
+    Ended {
+        /// The moment.
+        label: Label,
+        /// How many.
+        cookies: usize,
+        /// The names of the first ones.
+        names: Vec<String>,
+    },
     /// No store was taken at these moments, and what shows at them alone was not looked for: all four where no store has a moment.
     NoMoment {
         /// These moments.
@@ -178,6 +187,10 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
         unseen.push(Unseen::NotUnderstood(subject.not_understood));
     }
     unseen.extend(no_earlier(subject, gathered));
+    unseen.extend(gathered.ended.iter().map(|(label, all)| {
+        let names: BTreeSet<&str> = all.iter().map(String::as_str).collect();
+        Unseen::Ended { label: *label, cookies: all.len(), names: first(names.into_iter()) }
+    }));
     unseen.extend(no_moment(subject));
     unseen.extend(several_browsers(subject));
     if gathered.site_was_seen && !gathered.rows.iter().any(|row| !row.is_own) {

@@ -49,6 +49,12 @@ pub enum DossierProblem {
     /// Whole, with contents that this program does not know: a newer one wrote it.
     #[error("the dossier holds what this program does not know")]
     Newer,
+    /// Whole, of a program so old that this one does not know its contents any more.
+    #[error("the dossier lacks what this program needs")]
+    Older {
+        /// The program that wrote it, with its version.
+        program: String,
+    },
 }
 
 impl DossierProblem {
@@ -65,6 +71,7 @@ impl DossierProblem {
             Self::Damaged { .. } => "damaged",
             Self::UnknownVersion { .. } => "unknown-version",
             Self::Newer => "newer",
+            Self::Older { .. } => "older",
         }
     }
 }

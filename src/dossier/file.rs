@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -6,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::seal::{SEAL, seal_of};
-use super::{Dossier, DossierError, DossierProblem};
+use super::{Dossier, DossierError, DossierProblem, PROGRAM};
 use crate::audit::Unseen;
 use crate::files::{TextError, WriteError, WriteProblem, is_one_of, read_bytes, write_whole};
 
@@ -113,12 +114,17 @@ pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
     if whole.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(DossierProblem::NotADossier);
     }
-    if version.as_u64() != Some(FORMAT_VERSION.into()) {
-        return Err(DossierProblem::UnknownVersion { version: version.to_string() });
+    match version.as_u64() {
+        Some(version) if version == u64::from(FORMAT_VERSION) => {}
+        // There was none before the first.
+        Some(earlier) if earlier < u64::from(FORMAT_VERSION) => return Err(DossierProblem::Damaged { line: 0 }),
+        None if version.is_null() => return Err(DossierProblem::Damaged { line: 0 }),
+        _ => return Err(DossierProblem::UnknownVersion { version: version.to_string() }),
     }
     let is_altered = whole.get(SEAL).and_then(Value::as_str) != Some(seal_of(&whole).as_str());
     // What is not known is passed over: it is under the seal all the same.
-    let not_of_this_form = |_| if is_altered { DossierProblem::Damaged { line: 0 } } else { DossierProblem::Newer };
+    let program = whole.get("program").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let not_of_this_form = |_| if is_altered { DossierProblem::Damaged { line: 0 } } else { problem_of(program) };
     let mut dossier: Dossier = serde_json::from_value(whole).map_err(not_of_this_form)?;
     dossier.is_altered = is_altered;
     dossier.audit.moments = dossier.reads.iter().map(|read| read.label).collect();
@@ -126,4 +132,20 @@ pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
         dossier.audit.unseen.insert(0, Unseen::Altered);
     }
     Ok(dossier)
+}
+
+/// What is wrong with a dossier that is as it was written and does not have this form: the program that wrote it says which of both is the older one.
+fn problem_of(program: String) -> DossierProblem {
+    match version_of(&program).map(|version| Some(version).cmp(&version_of(PROGRAM))) {
+        Some(Ordering::Greater) => DossierProblem::Newer,
+        Some(Ordering::Less) => DossierProblem::Older { program },
+        // This one would have written another form, and what says no version is no program's.
+        Some(Ordering::Equal) | None => DossierProblem::Damaged { line: 0 },
+    }
+}
+
+/// The numbers of a version behind the name of this program, without what tells builds and trials apart.
+fn version_of(program: &str) -> Option<Vec<u64>> {
+    let version = program.strip_prefix(env!("CARGO_PKG_NAME"))?.trim_start();
+    version.split(['-', '+']).next()?.split('.').map(|number| number.parse().ok()).collect()
 }

@@ -29,6 +29,9 @@ pub use note::Note;
 pub use read::Read;
 pub use seal::seal_of;
 
+/// What dossiers and reports say of the program that made them.
+pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
 /// An audit with all that its report says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dossier {
@@ -98,7 +101,7 @@ impl Dossier {
     pub fn of(subject: &Subject<'_>, audit: Audit, charter: Option<AuditedCharter>, language: Language, made_at: Timestamp) -> Self {
         let stores = subject.inventory.stores().iter().zip(subject.labels);
         Self {
-            program: concat!("cookie-charter ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: PROGRAM.to_owned(),
             made_at,
             language,
             law: subject.law.clone(),

@@ -31,6 +31,13 @@ pub fn audit_moment(words: &Words, label: Label) -> String {
     words.text(&format!("audit-seen-{}", label.code())).into_owned()
 }
 
+/// Several moments where they stand by themselves: the first as a sentence or a cell begins.
+#[must_use]
+pub fn audit_moments(words: &Words, labels: Labels) -> String {
+    let word = |(place, label): (usize, Label)| if place == 0 { audit_moment(words, label) } else { audit_label(words, label) };
+    labels.iter().enumerate().map(word).collect::<Vec<_>>().join(", ")
+}
+
 /// Several moments.
 #[must_use]
 pub fn audit_labels(words: &Words, labels: Labels) -> String {
@@ -190,7 +197,7 @@ pub fn audit_since_moment(words: &Words, sum: &MomentSum) -> Option<String> {
     let since = sum.since?;
     let count = |id: &str, count: usize| words.count(id, count as u64);
     let args = [
-        ("moment", audit_label(words, sum.label).into()),
+        ("moment", audit_moment(words, sum.label).into()),
         ("kept", count("audit-since-kept", since.kept).into()),
         ("new", count("audit-since-new", since.new).into()),
         ("gone", count("audit-since-gone", since.gone).into()),

@@ -70,7 +70,7 @@ fn knowledge_errors() -> Vec<KnowledgeError> {
     errors
 }
 
-fn dossier_problems() -> [DossierProblem; 9] {
+fn dossier_problems() -> [DossierProblem; 10] {
     [
         DossierProblem::Unreadable(refused().into()),
         DossierProblem::Empty,
@@ -81,6 +81,7 @@ fn dossier_problems() -> [DossierProblem; 9] {
         DossierProblem::Damaged { line: 3 },
         DossierProblem::UnknownVersion { version: "2".into() },
         DossierProblem::Newer,
+        DossierProblem::Older { program: "cookie-charter 0.0.1".into() },
     ]
 }
 

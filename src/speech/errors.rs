@@ -182,6 +182,7 @@ pub fn dossier_error(words: &Words, error: &DossierError) -> SentenceAndPath {
         DossierProblem::TooLarge { megabytes } => words.with(&id, &[("megabytes", (*megabytes).into())]),
         DossierProblem::Damaged { line } => words.with(&id, &[("line", (*line).into())]),
         DossierProblem::UnknownVersion { version } => words.with(&id, &[("version", visible(version).into())]),
+        DossierProblem::Older { program } => words.with(&id, &[("program", visible(program).into())]),
         DossierProblem::Empty | DossierProblem::NotADossier | DossierProblem::Cut | DossierProblem::Newer => words.text(&id).into_owned(),
     };
     (sentence, Some(shown(&error.path)))

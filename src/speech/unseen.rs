@@ -134,6 +134,11 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             args.push(("names", names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ").into()));
             words.with("audit-unseen-no-earlier-named", &args)
         }
+        Unseen::Ended { label, cookies, names } => {
+            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+            let args = [("count", (*cookies).into()), ("moment", audit_label(words, *label).into()), ("names", names.into())];
+            words.with("audit-unseen-ended", &args)
+        }
         Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
         Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
         Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),

@@ -8,6 +8,6 @@ pub(super) const KIND: Kind = Kind { code: Code::KeptAfterWithdrawal, severity: 
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
     if material.given.has(Label::Accepted) {
-        found.extend(material.needing_consent(Label::Withdrawn, |row| material.was_there(row, Label::Accepted)));
+        found.extend(material.needing_consent(Label::Withdrawn, |place, row| material.was_there(place, row, Label::Accepted)));
     }
 }

@@ -29,7 +29,7 @@ use super::chance::without_chance;
 use super::law::DAY;
 use super::purpose::names_session;
 use super::reach::Reach;
-use super::{Code, FOLLOWING, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, Subject, declared};
+use super::{Code, FOLLOWING, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
 use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, KeyedSet, PrefixFault};
 use crate::values::ToolId;
@@ -178,12 +178,9 @@ pub(super) struct Material<'a> {
     pub(super) law: &'a Law,
     /// The site is served encrypted.
     pub(super) is_encrypted: bool,
-    /// What was there at the first moments of which the next were taken in other browsers.
-    pub(super) elsewhere: ThereElsewhere<'a>,
+    /// Rows, by their places, that were there at a moment in other browsers than the one that shows them at the next.
+    pub(super) elsewhere: KeyedSet<(usize, Label)>,
 }
-
-/// Hosts, names and paths of what was there at a moment.
-pub(super) type ThereElsewhere<'a> = KeyedSet<(Label, &'a str, &'a str, &'a str)>;
 
 /// Something that was found, before rows of one host and name are put together.
 struct Found {
@@ -225,20 +222,19 @@ impl Material<'_> {
     }
 
     /// The rows that need consent at a moment, and of which something else holds.
-    fn needing_consent(&self, label: Label, holds: impl Fn(&Row) -> bool) -> impl Iterator<Item = Found> {
+    fn needing_consent(&self, label: Label, holds: impl Fn(usize, &Row) -> bool) -> impl Iterator<Item = Found> {
         let labels: Labels = [label].into_iter().collect();
         let rows = self.needing_consent_at(label).filter_map(|place| Some((place, self.rows.get(place)?)));
-        rows.filter(move |(_, row)| holds(row)).map(move |(place, row)| Found {
+        rows.filter(move |(place, row)| holds(*place, row)).map(move |(place, row)| Found {
             what: What::Row(place),
             labels,
             fact: Fact::Purpose(row.purpose),
         })
     }
 
-    /// Whether a cookie was there at the moment before. What one browser keeps apart for a site, or in a container, another may not, so that between two
-    /// browsers it is the same cookie all the same.
-    fn was_there(&self, row: &Row, earlier: Label) -> bool {
-        row.labels().has(earlier) || self.elsewhere.contains(&(earlier, row.host.as_str(), row.name.as_str(), row.path.as_str()))
+    /// Whether a row was there at the moment before.
+    fn was_there(&self, place: usize, row: &Row, earlier: Label) -> bool {
+        row.labels().has(earlier) || self.elsewhere.contains(&(place, earlier))
     }
 
     /// The places of the rows that need consent at a moment.
@@ -268,17 +264,19 @@ impl Material<'_> {
     }
 }
 
-/// What was there at the first of two moments that follow each other, where no browser shows both.
-pub(super) fn there_in_other_browsers<'a>(subject: &Subject<'_>, rows: &'a [Row]) -> ThereElsewhere<'a> {
-    let stores = || subject.inventory.stores().iter().map(|store| store.report.record.browser.as_str()).zip(subject.labels);
-    let at = |wanted: Label| stores().filter(move |(_, label)| **label == wanted).map(|(browser, _)| browser).collect::<Vec<_>>();
-    let mut there = ThereElsewhere::default();
+/// What tells cookies of different browsers apart.
+fn where_it_lies(row: &Row) -> (&str, &str, &str) {
+    (&row.host, &row.name, &row.path)
+}
+
+/// Rows that were there at the first of two moments in other browsers, where none of those that show them at the second shows the first. What one browser
+/// keeps apart for a site, or in a container, another may not, so that between two it is the same cookie all the same.
+pub(super) fn there_in_other_browsers(rows: &[Row], without_before: &KeyedSet<(usize, Label)>) -> KeyedSet<(usize, Label)> {
+    let mut there = KeyedSet::default();
     for (earlier, later) in FOLLOWING {
-        let (first, next) = (at(earlier), at(later));
-        if !next.is_empty() && next.iter().all(|browser| !first.contains(browser)) {
-            let rows = rows.iter().filter(|row| row.labels().has(earlier));
-            there.extend(rows.map(|row| (earlier, row.host.as_str(), row.name.as_str(), row.path.as_str())));
-        }
+        let before: KeyedSet<_> = rows.iter().filter(|row| row.labels().has(earlier)).map(where_it_lies).collect();
+        let alone = rows.iter().enumerate().filter(|(place, _)| without_before.contains(&(*place, later)));
+        there.extend(alone.filter(|(_, row)| before.contains(&where_it_lies(row))).map(|(place, _)| (place, earlier)));
     }
     there
 }

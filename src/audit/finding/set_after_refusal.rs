@@ -7,6 +7,6 @@ pub(super) const KIND: Kind = Kind { code: Code::SetAfterRefusal, severity: Seve
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
     if material.given.has(Label::Before) {
-        found.extend(material.needing_consent(Label::Refused, |row| !material.was_there(row, Label::Before)));
+        found.extend(material.needing_consent(Label::Refused, |place, row| !material.was_there(place, row, Label::Before)));
     }
 }

@@ -7,5 +7,5 @@ use crate::audit::{Code, Label, Severity};
 pub(super) const KIND: Kind = Kind { code: Code::SetBeforeChoice, severity: Severity::High, find };
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
-    found.extend(material.needing_consent(Label::Before, |_| true));
+    found.extend(material.needing_consent(Label::Before, |_, _| true));
 }

@@ -128,7 +128,7 @@ fn parties(report: &AuditReport<'_>, words: &Words) -> Vec<[Option<String>; 4]> 
         [
             Some(speech::visible(&speech::site(words, &party.name))),
             Some(words.count("cookies", party.cookies as u64)),
-            Some(speech::audit_labels(words, party.labels)),
+            Some(speech::audit_moments(words, party.labels)),
             party.named_by.map(|named_by| speech::audit_named_by(words, named_by)),
         ]
     });

@@ -209,7 +209,7 @@ fn findings(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
                 group.title.clone(),
                 finding.name.clone(),
                 finding.host.clone(),
-                speech::audit_labels(words, finding.labels),
+                speech::audit_moments(words, finding.labels),
                 sentence.clone(),
                 group.what_to_do.clone(),
                 group.reference.clone(),

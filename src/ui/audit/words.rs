@@ -8,14 +8,14 @@ use crate::ui::kit::{State, speech};
 /// The moments of a visit; a store that was taken at no named one is beside them.
 const MOMENTS: [Label; 4] = [Label::Before, Label::Refused, Label::Accepted, Label::Withdrawn];
 
-/// The moments in a word each, or all of them in one: the whole names stand in the details, and are spoken.
+/// The moments in a word each, or all of them in one, as a cell begins: the whole names stand in the details, and are spoken.
 pub(super) fn moments_short(words: &Words, labels: Labels) -> String {
     // All in turn would be cut in the room of a column, and the last one is the one that matters.
     let has_all = MOMENTS.into_iter().all(|label| labels.has(label));
-    let all = has_all.then(|| words.text("audit-short-all").into_owned());
-    let single = labels.iter().filter(|label| !(has_all && MOMENTS.contains(label)));
-    let single = single.map(|label| words.text(&format!("audit-short-{}", label.code())).into_owned());
-    single.chain(all).collect::<Vec<_>>().join(", ")
+    let single = labels.iter().filter(|label| !(has_all && MOMENTS.contains(label))).map(Label::code);
+    let codes = single.chain(has_all.then_some("all")).enumerate();
+    let word = |(place, code)| words.text(&format!("audit-{}-{code}", if place == 0 { "head" } else { "short" })).into_owned();
+    codes.map(word).collect::<Vec<_>>().join(", ")
 }
 
 /// The category as the audit sees it: what is not of the site is a third party's.
@@ -46,13 +46,13 @@ mod tests {
     #[test]
     fn all_moments_are_told_in_one_word_that_has_room() {
         for (language, all, three) in
-            [(Language::En, "all four", "before, refused, accepted"), (Language::Fr, "les quatre", "avant, refus, acceptation")]
+            [(Language::En, "all four", "Before, refused, accepted"), (Language::Fr, "les quatre", "Avant, refus, acceptation")]
         {
             let words = Words::new(language, jiff::tz::TimeZone::UTC);
             let short = |labels: &[Label]| moments_short(&words, labels.iter().copied().collect());
-            assert_eq!(short(&MOMENTS), all);
+            assert_eq!(short(&MOMENTS), words.text("audit-head-all"));
             assert_eq!(short(&MOMENTS[..3]), three);
-            let observed = words.text("audit-short-observed");
+            let observed = words.text("audit-head-observed");
             assert_eq!(short(&Label::ALL), format!("{observed}, {all}"), "none is left out");
         }
     }

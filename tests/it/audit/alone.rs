@@ -3,7 +3,7 @@
 use std::slice::from_ref;
 
 use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused, Withdrawn};
-use cookie_charter::audit::{Code, Fact, Label, Life};
+use cookie_charter::audit::{Code, Fact, Label, Life, Unseen};
 use cookie_charter::charter::{self as charters, Language};
 use cookie_charter::i18n::Words;
 use cookie_charter::speech::audit_sentence;
@@ -137,7 +137,14 @@ fn what_another_browser_keeps_apart_is_the_same_cookie() {
     let (apart, whole) = (cookie("billet").third(), Made { partition: None, ..cookie("billet").third() });
     let stores = [(Before, &[apart][..]), (Refused, &[whole][..])];
     let found = ["set-before-choice billet", "kept-after-refusal billet"];
-    assert_eq!(codes(&audited_in_browsers(&lines, &stores)), found);
+    assert_eq!(codes(&audited_in_browsers(&lines, &stores, &["Firefox", "Chromium"])), found);
+    // Also where the first browser shows both moments beside it.
+    let both = [(Before, from_ref(&stores[0].1[0])), (Refused, &[][..]), (Refused, stores[1].1)];
+    assert_eq!(codes(&audited_in_browsers(&lines, &both, &["Firefox", "Firefox", "Chromium"])), found);
+    // Where each shows both, each is compared with itself.
+    let each = [(Before, stores[0].1), (Before, &[][..]), (Refused, &[][..]), (Refused, stores[1].1)];
+    let came = ["set-before-choice billet", "set-after-refusal billet"];
+    assert_eq!(codes(&audited_in_browsers(&lines, &each, &["Firefox", "Chromium", "Firefox", "Chromium"])), came);
     // Of one browser these are two.
     assert_eq!(codes(&audited(Some(&lines), &stores)), ["set-before-choice billet", "set-after-refusal billet"]);
 }
@@ -152,6 +159,7 @@ fn a_cookie_whose_life_is_over_is_kept_no_more() {
     let found = audited(Some(&charter(&lines)), &over);
     assert_eq!(codes(&found), ["set-before-choice _gat"]);
     assert_eq!(found.rows.iter().filter(|row| row.labels().has(Refused)).count(), 1);
+    assert!(found.unseen.contains(&Unseen::Ended { label: Refused, cookies: 1, names: vec!["_gat".to_owned()] }), "{:?}", found.unseen);
     // Set again after refusing, it was there, however short; and so is one of which nothing shows that its time came.
     let again = [(Before, &[short.clone(), basket.clone()][..]), (Refused, &[later(&short), basket.clone().later(900)][..])];
     finds(&lines, &again, &["set-before-choice _gat", "kept-after-refusal _gat"]);

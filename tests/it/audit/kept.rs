@@ -138,14 +138,28 @@ fn any_change_is_seen_and_a_new_layout_is_none() {
 }
 
 #[test]
-fn what_a_newer_program_wrote_is_not_called_damaged() {
+fn what_another_program_wrote_is_told_from_what_is_damaged() {
     let (.., dossier) = kept(None, &[(Label::Before, &[cookie("_ga")])]);
     let mut whole: Value = serde_json::from_slice(&to_bytes(&dossier)).unwrap();
     whole["audit"]["could_not_see"].as_array_mut().unwrap().push(serde_json::json!({ "of-another-century": { "cookies": 3 } }));
     let problem = |whole: &Value| parse(&serde_json::to_vec(whole).unwrap()).unwrap_err();
+    whole["program"] = "cookie-charter 999.0.0".into();
     assert!(matches!(problem(&whole), DossierProblem::Damaged { line: 0 }), "its seal is broken");
-    whole["seal"] = seal_of(&whole).into();
-    assert!(matches!(problem(&whole), DossierProblem::Newer), "it is as it was written");
+    let mut of = |program: &str| {
+        whole["program"] = program.into();
+        whole["seal"] = seal_of(&whole).into();
+        problem(&whole)
+    };
+    assert!(matches!(of("cookie-charter 999.0.0"), DossierProblem::Newer), "it is as it was written");
+    assert!(matches!(of("cookie-charter 0.2000.0-rc.1"), DossierProblem::Newer));
+    assert!(matches!(of("cookie-charter 0.0.9"), DossierProblem::Older { program } if program == "cookie-charter 0.0.9"));
+    for program in [concat!("cookie-charter ", env!("CARGO_PKG_VERSION")), "another 999.0.0", "cookie-charter", ""] {
+        assert!(matches!(of(program), DossierProblem::Damaged { line: 0 }), "{program}");
+    }
+    for (version, is_newer) in [(serde_json::json!(2), true), ("2".into(), true), (0.into(), false), (Value::Null, false)] {
+        let problem = problem(&serde_json::json!({ "format": "cookie-charter-dossier", "format_version": version }));
+        assert_eq!(matches!(problem, DossierProblem::UnknownVersion { .. }), is_newer, "{version}: {problem}");
+    }
 }
 
 #[test]

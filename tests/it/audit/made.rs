@@ -155,9 +155,9 @@ pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[M
     audited_in(&inventory, &labels, site, charter)
 }
 
-/// The same, each store of another browser.
-pub fn audited_in_browsers(charter: &Charter, stores: &[(Label, &[Made])]) -> Audit {
-    let (inventory, labels, _) = opened_as(stores, |place, browser| format!("{browser} {place}"));
+/// The same, with the browser of each store.
+pub fn audited_in_browsers(charter: &Charter, stores: &[(Label, &[Made])], browsers: &[&str]) -> Audit {
+    let (inventory, labels, _) = opened_as(stores, |place, _| browsers[place].to_owned());
     audited_in(&inventory, &labels, SITE, Some(charter))
 }
 

@@ -12,11 +12,11 @@ const MOST_ROWS: usize = 10_000;
 /// The message of a moment at the head of a column.
 pub(in crate::export::audit) fn column(label: Label) -> &'static str {
     match label {
-        Label::Observed => "audit-short-observed",
-        Label::Before => "audit-short-before",
-        Label::Refused => "audit-short-refused",
-        Label::Accepted => "audit-short-accepted",
-        Label::Withdrawn => "audit-short-withdrawn",
+        Label::Observed => "audit-head-observed",
+        Label::Before => "audit-head-before",
+        Label::Refused => "audit-head-refused",
+        Label::Accepted => "audit-head-accepted",
+        Label::Withdrawn => "audit-head-withdrawn",
     }
 }
 
