@@ -19,9 +19,11 @@ use self::page::Page;
 use super::content::Content;
 use super::json;
 use super::summary::Summary;
+use crate::dossier::PROGRAM;
 use crate::i18n::Words;
 use crate::palette::{DARK, LIGHT, Palette};
 use crate::sealed::{SealedForm, Sealing};
+use crate::speech;
 
 /// Cookies that are listed one by one, and sites in the table of sites.
 const MOST_COOKIES: usize = 10_000;
@@ -79,7 +81,8 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
 /// Ends what is read of the page; the seal ends the page.
 pub(super) fn foot(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     page.raw("</main>\n<footer><p>")?;
-    page.text(&report.words.text("document-note-text"))?;
+    let written = report.words.with("document-written-by", &[("program", PROGRAM.into())]);
+    page.text(&speech::sentences(&report.words, &written, &report.words.text("document-note-text")))?;
     page.raw("</p></footer>\n")
 }
 
@@ -103,7 +106,7 @@ fn begin(words: &Words, page: &mut Page<impl Write>) -> io::Result<()> {
     page.raw("<meta http-equiv=\"Content-Security-Policy\"")?;
     page.attribute("content", POLICY)?;
     page.raw(">\n<meta name=\"generator\"")?;
-    page.attribute("content", concat!("cookie-charter ", env!("CARGO_PKG_VERSION")))?;
+    page.attribute("content", PROGRAM)?;
     page.raw(">\n")
 }
 

@@ -10,6 +10,7 @@ use super::superseded::Marks;
 use super::{LookedThrough, SupersededPart};
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
+use crate::dossier::PROGRAM;
 use crate::inventory::{CookieView, OpenStore};
 use crate::sealed::{SealedForm, Sealing};
 use crate::store::{Completeness, ExportedRead, FileRecord, LeftOut, Part, Paths, RowWarning, Twin};
@@ -151,7 +152,7 @@ impl<'a> Lines<'a> {
 }
 
 pub(super) fn creator() -> String {
-    format!("cookie-charter {}", env!("CARGO_PKG_VERSION"))
+    PROGRAM.to_owned()
 }
 
 /// What stands beside a table: the reads that it was made from, and what a folder had that was left out.

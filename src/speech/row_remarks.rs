@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::i18n::Words;
 use crate::store::{ReadReport, RowProblem};
 
@@ -9,8 +11,8 @@ struct Group<'a> {
     problem: RowProblem,
     column: &'a str,
     count: u64,
-    /// Numbers of the first of them.
-    rows: Vec<i64>,
+    /// The lowest of their numbers: damage is met in the order of its pages.
+    rows: BTreeSet<i64>,
 }
 
 /// The remarks on rows, those of one kind as one, in the order in which they were met: a damaged page takes thirty rows at once. Of at most `most`
@@ -23,11 +25,14 @@ pub(super) fn row_remarks(words: &Words, report: &ReadReport, most: usize) -> Ve
         let place = groups.iter().position(|group| group.problem == warning.problem && group.column == column);
         let place = place.unwrap_or(groups.len());
         if place == groups.len() {
-            groups.push(Group { problem: warning.problem, column, count: 0, rows: Vec::new() });
+            groups.push(Group { problem: warning.problem, column, count: 0, rows: BTreeSet::new() });
         }
         if let Some(group) = groups.get_mut(place) {
             group.count += 1;
-            group.rows.extend(warning.rowid.filter(|_| group.rows.len() < MOST_ROWS));
+            group.rows.extend(warning.rowid);
+            if group.rows.len() > MOST_ROWS {
+                group.rows.pop_last();
+            }
         }
     }
     let shown: u64 = groups.iter().take(most).map(|group| group.count).sum();

@@ -10,7 +10,7 @@ use super::action::Action;
 use super::features::Features;
 use crate::i18n::Words;
 use crate::settings::ThemeChoice;
-use crate::ui::kit::{Actions, Command, Opened, Source, State, speech};
+use crate::ui::kit::{Actions, Command, Dialog, Opened, Source, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
@@ -58,7 +58,10 @@ fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
         }
         if features.export.is_writing() {
             words_widget::note(ui, state.words.text("status-exporting"));
-            if button::quiet(ui, Icon::STOP, &state.words.text("status-stop-exporting"), tokens(ui).text).clicked() {
+            // The dialog has this button itself while it is open, with the same words.
+            if !state.dialogs.shows(&Dialog::Export)
+                && button::quiet(ui, Icon::STOP, &state.words.text("status-stop-exporting"), tokens(ui).text).clicked()
+            {
                 actions.push(Action::Export(export::Action::Stop));
             }
             return true;

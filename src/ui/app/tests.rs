@@ -14,7 +14,7 @@ use super::*;
 use crate::charter::{Category, Purpose};
 use crate::column::ColumnId;
 use crate::corrections::{Correction, Corrections, Reach};
-use crate::export::What;
+use crate::export::{ExportError, What};
 use crate::i18n::Language;
 use crate::inventory::Inventory;
 use crate::jobs::{Cancel, Slot};
@@ -99,6 +99,38 @@ fn counts_of_filters_that_died_say_so_in_the_panel() {
     assert!(window.harness.query_by_label_contains(MISTAKE).is_some(), "{}", window.labels().join("\n"));
     window.click(Role::Button, "Try again");
     assert!(window.harness.query_by_label_contains(MISTAKE).is_none() && window.shows("Consent"));
+}
+
+/// One thing has one name, for who hears the window as well: the button of the dialog hides that of the line below it.
+#[test]
+fn what_is_written_is_stopped_by_one_button() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Run(Command::Export));
+    window.idle();
+    let app = window.harness.state_mut();
+    app.features.export.export.start("export", Arc::default(), wake(&ctx), |progress| {
+        while !progress.is_cancelled() {
+            std::thread::yield_now();
+        }
+        Err(export::SaveError::Export(ExportError::Stopped))
+    });
+    let stops = |window: &Window| window.harness.query_all_by_role_and_label(Role::Button, "Stop writing").count();
+    window.harness.step();
+    assert_eq!(stops(&window), 1, "in the dialog");
+    // Not until all is done: that is only when it was stopped.
+    window.harness.key_press(egui::Key::Escape);
+    window.harness.run_steps(3);
+    assert!(!window.shows("Save as…"), "the dialog is closed");
+    assert_eq!(stops(&window), 1, "below the page");
+    window.harness.get_by_role_and_label(Role::Button, "Stop writing").click_accesskit();
+    window.harness.step();
+    window.idle();
+    assert!(stops(&window) == 0 && window.shows_part("Stopped. No file was written."), "{:#?}", window.labels());
+    // At once again.
+    window.harness.state_mut().act(&ctx, Ask::Run(Command::Export));
+    window.idle();
+    assert!(window.shows("Save as…"));
 }
 
 #[test]

@@ -94,8 +94,9 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             menu::heading(ui, &state.words.text("recent"));
         }
         let recent: Vec<&Path> = state.settings.recent.iter().map(PathBuf::as_path).collect();
-        for (path, name) in speech::path_names(&state.words, state.env.places.home.as_deref(), &recent, 40) {
-            let recent = menu::item(ui, Some(Icon::RECENT), &name, "").hint(path.display().to_string());
+        let names = speech::shown_path_names(ui.ctx(), &state.words, state.env.places.home.as_deref(), (&recent, 40));
+        for (path, name) in recent.into_iter().zip(names.iter()) {
+            let recent = menu::item(ui, Some(Icon::RECENT), name, "").hint(path.display().to_string());
             if recent.accessible_name(path.display().to_string()).clicked() {
                 actions.ask(Ask::Open(vec![Source::Path(path.to_owned())]));
             }

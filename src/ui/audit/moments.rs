@@ -1,6 +1,6 @@
 //! The open stores as cards, each with the moment at which it was taken.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::{Action, Actions, Own};
 use crate::audit::Label;
@@ -43,7 +43,9 @@ fn one(ui: &mut Ui, state: &State, (own, opened): (&Own, &Opened), actions: &mut
         ui.vertical(|ui| {
             ui.set_width(width - 26.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            labels_menu(ui, state, (&opened.store.source, label, &name), actions);
+            // The sentence above goes with the first moment that is said, and the audit that is made anew brings others and takes them away.
+            let id = Id::unique(("audit-moment", &opened.store.source));
+            button::steady(ui, id, |ui| labels_menu(ui, state, (&opened.store.source, label, &name), actions));
             ui.add_space(2.0);
             words_widget::cut_hinting(ui, text::body(&name), opened.store.source.shown());
             let cookies = words.count("cookies", report.cookies.rows.len() as u64);

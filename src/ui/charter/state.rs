@@ -10,7 +10,7 @@ use crate::jobs::Slot;
 use crate::kept::KeptCharters;
 use crate::portals::{PortalError, Portals, PortalsError};
 use crate::speech;
-use crate::ui::kit::{OpenedCharter, PortalWish, ReadCharter};
+use crate::ui::kit::{Becomes, OpenedCharter, PortalWish, ReadCharter};
 
 use super::looking::Looking;
 use super::naming::Unnamed;
@@ -42,6 +42,10 @@ pub struct Own {
     pub(super) wishes: VecDeque<PortalWish>,
     /// Carrying out one of them.
     pub(super) written: Slot<Arc<Portals>, Unnamed>,
+    /// That one.
+    pub(super) under_way: Option<PortalWish>,
+    /// The last one that was carried out.
+    pub(super) done: Option<PortalWish>,
 }
 
 /// Why a charter was not read.
@@ -54,9 +58,18 @@ pub(super) enum Unread {
 }
 
 impl Own {
-    /// Why the typed host cannot be named, for who does not see it.
+    /// Why the typed host cannot be named, or what became of the last one, for who does not see it.
     #[must_use]
     pub fn spoken(&self, words: &Words) -> Option<String> {
-        self.problem.map(|problem| speech::portal_error(words, problem))
+        if let Some(problem) = self.problem {
+            return Some(speech::portal_error(words, problem));
+        }
+        let wish = self.done.as_ref()?;
+        let id = match wish.becomes {
+            Becomes::Mine => "announce-portal-named",
+            Becomes::NotMine => "announce-portal-refused",
+            Becomes::Forgotten => "announce-portal-forgotten",
+        };
+        Some(words.with(id, &[("host", speech::site(words, &wish.host).into_owned().into())]))
     }
 }

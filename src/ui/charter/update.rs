@@ -55,6 +55,7 @@ impl Own {
         }
         if let Some(wish) = self.wishes.pop_front() {
             let (before, file) = (Arc::clone(&state.judged_by.portals), portals_file(state));
+            self.under_way = Some(wish.clone());
             self.written.start("portals", Arc::default(), wake(ctx), move |_: &Flag| carry_out(&wish, before, file));
         }
     }
@@ -104,7 +105,22 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { typed: _, problem: _, opened, looking: _, looks: _, reread, kept, forgotten, shelf, loaded, wishes, written } = self;
+        let Self {
+            typed: _,
+            problem: _,
+            opened,
+            looking: _,
+            looks: _,
+            reread,
+            kept,
+            forgotten,
+            shelf,
+            loaded,
+            wishes,
+            written,
+            under_way: _,
+            done: _,
+        } = self;
         let reads = opened.is_running() || reread.is_running() || shelf.is_running() || loaded.is_running();
         reads || kept.is_running() || forgotten.is_running() || written.is_running() || !wishes.is_empty()
     }
@@ -128,6 +144,7 @@ impl Own {
             Job::Done(portals) => {
                 state.judged_by.portals = Arc::clone(portals);
                 self.problem = None;
+                self.done = self.under_way.take();
                 // What was typed and is not named yet stays.
                 let (charter, typed) = &self.typed;
                 if portals.names(typed, charter) {

@@ -6,6 +6,8 @@ mod update;
 mod words;
 
 pub use dialog::show;
+#[cfg(test)]
+pub(in crate::ui) use state::SaveError;
 pub use state::{ExportForm, Own};
 
 /// What the views want.

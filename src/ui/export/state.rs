@@ -15,7 +15,7 @@ pub struct Own {
     /// The beginning of what would be written.
     pub(in crate::ui) preview: Slot<String, Infallible>,
     /// Writing.
-    pub(super) export: Slot<Exported, SaveError, Progress>,
+    pub(in crate::ui) export: Slot<Exported, SaveError, Progress>,
     /// A file that is there already, and would be written over: the person is asked.
     pub(super) stands_there: Option<PathBuf>,
     /// Why the last file was not written, and its path. The form stays as it was.
@@ -26,7 +26,7 @@ pub struct Own {
 
 /// Why a file was not written.
 #[derive(Debug)]
-pub(super) enum SaveError {
+pub(in crate::ui) enum SaveError {
     /// A file of that name is there already, and nobody has said that it may go.
     Exists(PathBuf),
     /// Something failed.

@@ -1,7 +1,12 @@
 //! The words of the window: those shared with the command line, and the names of what only the window has.
 
 use std::convert::Infallible;
+use std::hash::{Hash, Hasher};
 use std::path::Path;
+use std::sync::Arc;
+
+use egui::Context;
+use egui::cache::{ComputerMut, FrameCache};
 
 use super::store_names::place_among;
 use super::{Command, FilterPart, Source, StoreNames};
@@ -86,6 +91,37 @@ pub fn path_names<'a>(words: &Words, home: Option<&Path>, paths: &[&'a Path], le
         (*path, place.map_or_else(|| name.clone(), |place| name_detail(words, &file, &visible(&place))))
     };
     paths.iter().zip(&names).map(told).collect()
+}
+
+/// The same for what is painted: remembered as long as it is asked for in each frame.
+#[must_use]
+pub fn shown_path_names(ctx: &Context, words: &Words, home: Option<&Path>, (paths, letters): (&[&Path], usize)) -> Arc<[String]> {
+    let asked = AskedNames { words, home, paths, letters };
+    ctx.memory_mut(|memory| Arc::clone(memory.caches.cache::<FrameCache<Arc<[String]>, PathNames>>().get(asked)))
+}
+
+/// What names are asked for.
+#[derive(Clone, Copy)]
+struct AskedNames<'a> {
+    words: &'a Words,
+    home: Option<&'a Path>,
+    paths: &'a [&'a Path],
+    letters: usize,
+}
+
+impl Hash for AskedNames<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.words.language().tag(), self.home, self.paths, self.letters).hash(state);
+    }
+}
+
+#[derive(Default)]
+struct PathNames;
+
+impl ComputerMut<AskedNames<'_>, Arc<[String]>> for PathNames {
+    fn compute(&mut self, asked: AskedNames<'_>) -> Arc<[String]> {
+        path_names(asked.words, asked.home, asked.paths, asked.letters).into_iter().map(|(_, name)| name).collect()
+    }
 }
 
 /// What a part of the filters leaves, as the name of its chip. `knowledge` has the charters that its lines are lines of.
@@ -183,10 +219,11 @@ pub fn keys(words: &Words, shortcut: egui::KeyboardShortcut) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Language;
 
     #[test]
     fn paths_that_would_read_the_same_are_told_apart() {
-        let words = Words::new(crate::i18n::Language::En, jiff::tz::TimeZone::UTC);
+        let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
         let paths = [
             "/home/a/audits/2025-11/portail/avant-choix/profil.default/c",
             "/home/a/audits/2026-11/portail/avant-choix/profil.default/c",
@@ -196,5 +233,16 @@ mod tests {
         let names: Vec<String> = path_names(&words, Some(Path::new("/home/a")), &paths, 40).into_iter().map(|(_, name)| name).collect();
         assert!(names[0].contains("2025-11") && names[1].contains("2026-11"), "{names:?}");
         assert!(names[2].ends_with('~'), "{names:?}");
+    }
+
+    #[test]
+    fn names_that_are_painted_are_made_once() {
+        let ctx = Context::default();
+        let [en, fr] = [Language::En, Language::Fr].map(|language| Words::new(language, jiff::tz::TimeZone::UTC));
+        let paths = [Path::new("/home/a/stores/cookies.sqlite"), Path::new("/home/b/cookies.sqlite")];
+        let names = |words: &Words, letters: usize| shown_path_names(&ctx, words, Some(Path::new("/home/a")), (&paths, letters));
+        let (first, second) = (names(&en, 40), names(&en, 40));
+        assert!(Arc::ptr_eq(&first, &second) && first.len() == 2);
+        assert!(!Arc::ptr_eq(&first, &names(&fr, 40)) && !Arc::ptr_eq(&first, &names(&en, 12)));
     }
 }

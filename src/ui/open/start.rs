@@ -184,8 +184,9 @@ fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     }
     ui.add_space(space::M);
     words_widget::heading(ui, text::strong(state.words.text("recent")));
-    for (path, shown) in speech::path_names(&state.words, state.env.places.home.as_deref(), &recent, 70) {
-        if button::link(ui, Some(Icon::RECENT), &shown).hint(path.display().to_string()).clicked() {
+    let names = speech::shown_path_names(ui.ctx(), &state.words, state.env.places.home.as_deref(), (&recent, 70));
+    for (path, shown) in recent.into_iter().zip(names.iter()) {
+        if button::link(ui, Some(Icon::RECENT), shown).hint(path.display().to_string()).clicked() {
             actions.ask(Ask::Open(vec![Source::Path(path.to_owned())]));
         }
     }

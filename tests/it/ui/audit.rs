@@ -43,10 +43,15 @@ fn open(window: &mut Window, path: std::path::PathBuf) {
     window.keep_charter();
 }
 
-fn label_store(window: &mut Window, folder: &str, moment: &str) {
+/// The name of the button that says the moment of a store.
+fn moment_of(window: &Window, folder: &str) -> String {
     let all = window.labels();
     let opener = all.iter().find(|label| label.starts_with("Button Moment of ") && label.contains(folder));
-    let opener = opener.unwrap_or_else(|| panic!("{folder}:\n{}", all.join("\n"))).trim_start_matches("Button ").to_owned();
+    opener.unwrap_or_else(|| panic!("{folder}:\n{}", all.join("\n"))).trim_start_matches("Button ").to_owned()
+}
+
+fn label_store(window: &mut Window, folder: &str, moment: &str) {
+    let opener = moment_of(window, folder);
     window.click(Role::Button, &opener);
     window.click(Role::MenuItemRadio, moment);
 }
@@ -62,6 +67,27 @@ fn audited() -> Window {
     label_store(&mut window, "before", "Before any choice");
     label_store(&mut window, "refused", "After refusing");
     window
+}
+
+/// The sentence that asks for moments goes with the first one, and the audit is made anew.
+#[test]
+fn the_keyboard_stays_on_the_moment_that_it_chose() {
+    let mut window = stores(Language::En);
+    window.click(Role::Tab, "Audit");
+    window.type_into("Site, for example example.fr", SITE);
+    window.press(Key::Enter);
+    for (folder, downs, moment) in [("before", 1, "before any choice"), ("refused", 2, "after refusing")] {
+        let opener = moment_of(&window, folder);
+        window.harness.get_by_role_and_label(Role::Button, &opener).focus();
+        window.idle();
+        window.press(Key::Enter);
+        for _ in 0..downs {
+            window.press(Key::ArrowDown);
+        }
+        window.press(Key::Enter);
+        let focused = window.focused();
+        assert!(focused.contains(folder) && focused.contains(moment), "{folder}: {focused}");
+    }
 }
 
 fn options(window: &Window) -> Vec<String> {

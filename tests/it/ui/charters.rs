@@ -135,6 +135,7 @@ fn a_portal_is_typed() {
     window.press_with(egui::Modifiers::COMMAND, egui::Key::A);
     window.type_into(field, HOST);
     window.press(egui::Key::Enter);
+    assert!(window.shows_part(&format!("{HOST} is now a portal of the charter.")), "it is told: {:#?}", window.labels());
     assert_eq!(undeclared(&window), 1, "{}", window.labels().join("\n"));
 }
 

@@ -32,7 +32,7 @@ fn settings_that_are_not_understood_are_put_aside_and_told_at_the_start_once() {
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
     std::fs::write(&file, "theme = \"dark").unwrap();
     let mut window = window_over(folder, Language::Fr, Vec::new());
-    window.wait_for("the sentence", |window| window.shows_part("Vos préférences n’ont pas pu être comprises"));
+    window.wait_for("the sentence", |window| window.shows_part("Vos réglages n’ont pas pu être compris"));
     assert!(window.shows_part("settings.toml.unreadable"), "and where they are");
     assert_eq!(std::fs::read_to_string(window.path("config/settings.toml.unreadable")).unwrap(), "theme = \"dark");
     window.press(Key::Escape);
