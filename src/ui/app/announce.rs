@@ -4,7 +4,9 @@ use egui::accesskit::{Live, Role};
 use egui::{Context, Id};
 
 use super::features::Features;
+use crate::column::ColumnId;
 use crate::query::Sort;
+use crate::ui::browse::shown_columns;
 use crate::ui::kit::{Command, Dialog, Filters, GroupBy, Place, Screen, State, speech};
 
 /// What can be told of a window.
@@ -15,6 +17,8 @@ struct Seen {
     rows: Option<usize>,
     filters: Filters,
     sort: Vec<Sort>,
+    /// The columns in their order.
+    columns: Vec<ColumnId>,
     /// What the rows are grouped by, and how many groups that makes.
     grouped: (Option<GroupBy>, usize),
     is_reading: bool,
@@ -46,6 +50,7 @@ impl Announcer {
             rows: browsing.rows.value().map(|rows| rows.ids.len()),
             filters: browsing.filters.clone(),
             sort: browsing.sort.clone(),
+            columns: shown_columns(state).into_iter().map(|choice| choice.id).collect(),
             grouped: browsing.rows.value().map_or((None, 0), |rows| (rows.by, rows.groups.len())),
             is_reading: features.open.progress().is_some(),
             is_writing: features.export.is_writing(),
@@ -124,6 +129,10 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
             told.push(words.text("announce-unsorted").into_owned());
         }
     }
+    if now.columns != before.columns && are_the_same(&now.columns, &before.columns) {
+        let names = now.columns.iter().map(|column| speech::column_label(words, *column)).collect::<Vec<_>>();
+        told.push(speech::key_value(words, &words.text("table-columns"), &names.join(", ")));
+    }
     // That a filter leaves fewer groups is heard with its rows.
     if now.grouped.0 != before.grouped.0 {
         told.push(speech::key_value(words, &words.text("group-by"), &words.text(grouped_by(now.grouped.0))));
@@ -141,6 +150,11 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
         told.push(crate::i18n::own_name(words.language()).to_owned());
     }
     told
+}
+
+/// Whether columns stand in another order and are the same: who adds one or takes one away hears it where that is ticked.
+fn are_the_same(columns: &[ColumnId], others: &[ColumnId]) -> bool {
+    columns.len() == others.len() && columns.iter().all(|column| others.contains(column))
 }
 
 /// The message that names what rows are grouped by, as the menu has it.

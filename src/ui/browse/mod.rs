@@ -29,6 +29,7 @@ use crate::query::filter::{Key, Standing, Value};
 
 pub use kept_filters::dialog as keep_filter;
 pub use page::show;
+pub use shown_columns::shown_columns;
 pub use state::Own;
 pub use update::{name_stores, resume};
 

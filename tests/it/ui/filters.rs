@@ -206,6 +206,7 @@ fn columns_are_moved_and_fitted_by_keys() {
     window.press_with(Modifiers::COMMAND, Key::ArrowRight);
     assert_eq!(order(&window)[..3], ["name", "category", "host"]);
     assert_eq!(window.focused(), "ColumnHeader Sort by Host", "the focus goes with it");
+    assert!(window.shows_part("Columns: Name, Category, Host, "), "where it stands now is told: {:#?}", window.labels());
     window.press_with(Modifiers::COMMAND, Key::ArrowLeft);
     assert_eq!(order(&window)[..3], ["name", "host", "category"]);
     let width = |window: &Window| window.harness.state().state().settings.columns[1].width;
