@@ -6,7 +6,7 @@ use crate::files::TextError;
 #[derive(Debug, thiserror::Error)]
 pub enum CharterError {
     /// The file could not be read.
-    #[error("The charter could not be read ({reason}). Check the name and that you may read it: {}", path.display())]
+    #[error("The charter could not be read ({reason}): {}", path.display())]
     Unreadable {
         /// Why not.
         reason: TextError,

@@ -1,21 +1,26 @@
 //! Charters from files, one file per source. A source turns its bytes into a [`Document`] (or, where the form says what is what, into declarations);
 //! [`super::understand`] finds what a document declares.
 
+mod asciidoc;
 mod csv;
 mod document;
 mod encoding;
 mod error;
 mod html;
 mod joined;
+mod latex;
 mod lists;
 mod macros;
+mod mail;
 mod markdown;
+mod markup;
 mod pdf;
 mod rst;
 mod script;
 mod tarteaucitron;
 mod text;
 mod toml;
+mod wiki;
 mod yaml;
 
 #[cfg(test)]
@@ -62,6 +67,12 @@ coded! {
         Html = "html",
         /// reStructuredText.
         ReStructuredText = "rst",
+        /// LaTeX.
+        Latex = "latex",
+        /// AsciiDoc.
+        Asciidoc = "asciidoc",
+        /// A page of a wiki as it is edited.
+        Wiki = "wiki",
         /// Markdown.
         Markdown = "markdown",
         /// A table of a spreadsheet.
@@ -79,6 +90,13 @@ pub(super) struct Input<'a> {
     text: &'a str,
     /// The ending of its name in small letters, without the dot.
     extension: &'a str,
+}
+
+impl Input<'_> {
+    /// Whether the ending says that it is Markdown or a table, whose signs other forms have as well.
+    fn is_named_otherwise(&self) -> bool {
+        matches!(self.extension, "md" | "markdown" | "mdx" | "csv" | "tsv")
+    }
 }
 
 /// What a source gives.
@@ -107,6 +125,9 @@ const SOURCES: [Source; SourceId::ALL.len()] = [
     Source { id: SourceId::Yaml, recognise: yaml::recognise, read: yaml::read },
     Source { id: SourceId::Html, recognise: html::recognise, read: html::read },
     Source { id: SourceId::ReStructuredText, recognise: rst::recognise, read: rst::read },
+    Source { id: SourceId::Latex, recognise: latex::recognise, read: latex::read },
+    Source { id: SourceId::Asciidoc, recognise: asciidoc::recognise, read: asciidoc::read },
+    Source { id: SourceId::Wiki, recognise: wiki::recognise, read: wiki::read },
     Source { id: SourceId::Markdown, recognise: markdown::recognise, read: markdown::read },
     Source { id: SourceId::Csv, recognise: csv::recognise, read: csv::read },
     Source { id: SourceId::Text, recognise: text::recognise, read: text::read },
@@ -190,6 +211,14 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
     if bytes.len() as u64 > LARGEST {
         return Err(CharterProblem::TooLarge { megabytes: LARGEST >> 20 });
     }
+    match mail::opened(bytes) {
+        Some(mail) => mail.read(bytes, name.rsplit_once('.').map_or(name, |(stem, _)| stem), given),
+        None => read_file(bytes, name, given),
+    }
+}
+
+/// The same of what is no message around something else.
+fn read_file(bytes: &[u8], name: &str, given: &GivenColumns) -> Result<Looked, CharterProblem> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let extension = extension.to_ascii_lowercase();
     let text = if pdf::is_pdf(bytes) { String::new() } else { decode(bytes)? };

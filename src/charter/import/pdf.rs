@@ -1,5 +1,6 @@
 //! PDF with text: glyphs become words, words lines, and lines the rows of tables by the places where their columns begin.
 
+mod broken;
 mod columns;
 mod layout;
 mod page;

@@ -1,7 +1,8 @@
 //! reStructuredText: underlined headings, csv-table, list-table, grid and simple tables; examples of code declare nothing.
 
-use super::document::{Block, Document, Line, Row, Table};
-use super::text::{lines_of, structured};
+use super::document::{Line, Row};
+use super::markup::Markup;
+use super::text::lines_of;
 use super::{CharterProblem, Input, Read, csv};
 
 /// By its ending, else by a directive of a table.
@@ -19,18 +20,16 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
         let rest = lines.get(at..).unwrap_or(&[]);
         let taken = page.heading(rest).or_else(|| page.directive(rest)).or_else(|| page.grid(rest)).or_else(|| page.simple(rest));
         if taken.is_none() {
-            page.plain.push(Line { number: line.number, text: inline(&line.text) });
+            page.markup.line(line.number, inline(&line.text));
         }
         at += taken.unwrap_or(1);
     }
-    page.flush();
-    Ok(Read::Page(page.document))
+    Ok(Read::Page(page.markup.finish()))
 }
 
 #[derive(Default)]
 struct Page {
-    document: Document,
-    plain: Vec<Line>,
+    markup: Markup,
     /// Signs of headings, the highest level first, as they came up.
     levels: Vec<(char, bool)>,
 }
@@ -47,14 +46,9 @@ fn indent(text: &str) -> usize {
 }
 
 impl Page {
-    fn flush(&mut self) {
-        self.document.blocks.extend(structured(&std::mem::take(&mut self.plain), false));
-    }
-
     fn table(&mut self, caption: &str, rows: Vec<Row>) {
-        self.flush();
         let rows = rows.into_iter().map(|row| Row { cells: row.cells.iter().map(|cell| inline(cell)).collect(), ..row }).collect();
-        self.document.blocks.push(Block::Table(Table { caption: inline(caption), rows, ..Table::default() }));
+        self.markup.table(inline(caption), rows);
     }
 
     /// Text with a line of signs below it, and perhaps above it.
@@ -79,12 +73,7 @@ impl Page {
             self.levels.push(key);
             self.levels.len() - 1
         });
-        self.flush();
-        self.document.blocks.push(Block::Heading {
-            level: u8::try_from(level + 1).unwrap_or(9),
-            text: inline(words.trim()),
-            line: lines.first()?.number,
-        });
+        self.markup.heading(level + 1, inline(words.trim()), lines.first()?.number);
         Some(taken)
     }
 

@@ -39,7 +39,7 @@ pub fn reads_as_itself(name: &str) -> bool {
 pub struct Understood {
     /// The tag of its language, empty when it is too short to tell.
     pub language: String,
-    /// Its title, else its first heading.
+    /// Its title.
     pub title: String,
     /// Its declarations, in order.
     pub declarations: Vec<Declaration>,
@@ -107,6 +107,7 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
         }
     }
     let Reading { mut found, in_sentences, .. } = reading;
+    found.title = title(document);
     found.language = language(document);
     found.is_about_cookies = is_about_cookies(document);
     if found.declarations.is_empty() && found.not_understood.is_empty() && found.is_about_cookies {
@@ -218,6 +219,25 @@ fn is_about_cookies(document: &Document) -> bool {
         Block::Table(table) => usize::from(mentions_cookies(&table.caption)),
     };
     usize::from(mentions_cookies(&document.title)) * 2 + document.blocks.iter().map(of_block).sum::<usize>() > 3
+}
+
+/// The title of a page: its own, its heading of the highest level, the first one that speaks of cookies (what stands first may be the menu: "Home"), else the
+/// first.
+fn title(document: &Document) -> String {
+    if !document.title.is_empty() {
+        return document.title.clone();
+    }
+    let words = vocabulary();
+    let headings = || {
+        let all = document.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, text, .. } => Some((*level, text.as_str())),
+            _ => None,
+        });
+        all.filter(|(_, text)| !words.is_skip_link(text))
+    };
+    let of_page = headings().find(|(level, _)| *level == 1);
+    let found = of_page.or_else(|| headings().find(|(_, text)| mentions_cookies(text))).or_else(|| headings().next());
+    found.map_or_else(String::new, |(_, text)| one_line(text))
 }
 
 fn language(document: &Document) -> String {

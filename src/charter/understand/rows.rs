@@ -152,6 +152,13 @@ impl Reader<'_> {
 
     fn named(&mut self, row: &Row, names: &Names) {
         let lives = self.lives(row, &names.names);
+        if names.names.len() > 1
+            && lives.iter().all(|life| *life == DeclaredLife::Unsaid)
+            && self.life(self.columns.cell(row, Column::Life)) != DeclaredLife::Unsaid
+        {
+            // Durations that belong to none of them.
+            self.list(row);
+        }
         let purposes = self.purposes(row, names.names.len());
         for (index, name) in names.names.iter().enumerate() {
             let life = lives.get(index).copied().unwrap_or_default();

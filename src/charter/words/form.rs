@@ -125,6 +125,7 @@ pub struct Sentences {
     pub unless: Vec<String>,
     pub undone: Vec<String>,
     pub once: Vec<String>,
+    pub here: Vec<String>,
     pub others: Vec<String>,
     pub no_cookie: Vec<String>,
     pub kept: Vec<String>,

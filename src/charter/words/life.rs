@@ -249,12 +249,14 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
     sums
 }
 
-/// Whether "and" follows with a half or another amount.
+/// Whether "and" follows with a half or with another duration: "par mois et 2 visites" says none.
 fn goes_on(words: &Words, after: &[Token]) -> bool {
+    let is_unit = |token: Option<&Token>| matches!(token, Some(Token::Word(word)) if words.units.contains_key(word));
     match after {
-        [Token::Word(joint), Token::Number(_), ..] => words.joint.contains(joint),
-        [Token::Word(joint), Token::Word(next), ..] => {
-            words.joint.contains(joint) && (words.half.contains(next) || words.numbers.contains_key(next))
+        [Token::Word(joint), Token::Number(_), rest @ ..] => words.joint.contains(joint) && is_unit(rest.first()),
+        [Token::Word(joint), Token::Word(next), rest @ ..] if words.joint.contains(joint) => {
+            let number = || spelled(words, next, rest).is_some_and(|(_, length)| is_unit(rest.get(length)));
+            words.half.contains(next) || number()
         }
         _ => false,
     }

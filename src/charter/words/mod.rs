@@ -66,8 +66,8 @@ pub struct Vocabulary {
     sender: Vec<String>,
     /// Headers of names that are keys of a storage.
     key: Vec<String>,
-    /// Parts of names that stand for others.
-    placeholder: Vec<String>,
+    /// Parts of names that stand for others, by language.
+    placeholder: Vec<Vec<String>>,
     /// How headers of hosts begin, and those of who sets a cookie.
     host: Vec<String>,
     who: Vec<String>,
@@ -124,7 +124,7 @@ impl Vocabulary {
             storage: gather(|file| &file.names.storage),
             sender: gather(|file| &file.names.sender),
             key: gather(|file| &file.names.key),
-            placeholder: gather(|file| &file.names.placeholder),
+            placeholder: files.iter().map(|(_, file)| folded(&file.names.placeholder).collect()).collect(),
             host: gather(|file| &file.headers.host),
             who: gather(|file| &file.headers.who),
             sentence: sentence::Words::new(files),
@@ -301,9 +301,15 @@ impl Vocabulary {
     /// The tag of the language in which the texts are written, `None` when they are too few to tell.
     #[must_use]
     pub fn language<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-        let mut counts = vec![0_u32; self.tags.len()];
         // A page of two megabytes tells its language in its first words as well as in all of them.
-        let words = texts.flat_map(|text| fold(text).split(' ').map(str::to_owned).collect::<Vec<_>>()).take(20_000);
+        let counts = self.counted(texts.flat_map(|text| fold(text).split(' ').map(str::to_owned).collect::<Vec<_>>()).take(20_000));
+        let (language, most) = counts.iter().enumerate().max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)))?;
+        (*most > 0).then(|| self.tags.get(language).copied())?
+    }
+
+    /// How many of the words are frequent in each language.
+    fn counted(&self, words: impl Iterator<Item = String>) -> Vec<u32> {
+        let mut counts = vec![0_u32; self.tags.len()];
         for word in words {
             for language in self.common.get(&word).into_iter().flatten() {
                 if let Some(count) = counts.get_mut(*language) {
@@ -311,8 +317,16 @@ impl Vocabulary {
                 }
             }
         }
-        let (language, most) = counts.iter().enumerate().max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)))?;
-        (*most > 0).then(|| self.tags.get(language).copied())?
+        counts
+    }
+
+    /// The languages that a sentence may be in, names in it left out: those of most of its frequent words, all of them where it has none.
+    #[must_use]
+    pub fn languages_of(&self, sentence: &str) -> Vec<usize> {
+        let words = sentence.split_whitespace().filter(|word| !word.contains(['_', '`']));
+        let counts = self.counted(words.flat_map(|word| fold(word).split(' ').map(str::to_owned).collect::<Vec<_>>()));
+        let most = counts.iter().copied().max().unwrap_or_default();
+        (0..).zip(counts).filter(|(_, count)| *count == most).map(|(language, _)| language).collect()
     }
 
     /// The tag of a known language, from one such as `fr-FR`.

@@ -35,6 +35,8 @@ struct Denied {
     undone: Vec<String>,
     /// What a sentence about other times, or about something else, begins with.
     once: Vec<String>,
+    /// Who does it, or where, where that is the site itself: "by us", "on this site".
+    here: Vec<String>,
 }
 
 /// Bytes that an ending adds to the word for cookies: "cookies", "cookieless" is none.
@@ -72,6 +74,12 @@ impl Vocabulary {
         let folded = fold(word);
         let is_ending = |ending: &str| ending.len() < LONGEST_ENDING && !ending.contains(' ');
         self.sentence.cookie.iter().any(|word| folded.strip_prefix(word.as_str()).is_some_and(is_ending))
+    }
+
+    /// Whether a word is the one for a single cookie.
+    #[must_use]
+    pub fn is_one_cookie(&self, word: &str) -> bool {
+        self.sentence.cookie.contains(&fold(word))
     }
 
     /// Whether a name stands right behind a word: "called".
@@ -134,14 +142,18 @@ impl Vocabulary {
         text.split(['.', ',', ';', ':', '(', ')', '–', '—']).any(says)
     }
 
-    /// Whether a technical name is made of nothing but words that stand for others: `my_site_name`, `abc_def_123`.
+    /// Whether a technical name is made of nothing but words that stand for others, in one of the languages of the sentence: `my_site_name`, `abc_def_123`.
     #[must_use]
-    pub fn is_placeholder(&self, name: &str) -> bool {
+    pub fn is_placeholder(&self, name: &str, languages: &[usize]) -> bool {
         let folded = fold(name);
         let parts: Vec<&str> = folded.split(' ').collect();
         let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
         let (numbers, words): (Vec<&str>, Vec<&str>) = parts.into_iter().partition(is_number);
-        !words.is_empty() && words.len() + numbers.len() > 1 && words.iter().all(|part| self.placeholder.iter().any(|word| word == part))
+        let stand_for_others = |language: &usize| {
+            let list = self.placeholder.get(*language).map_or(&[][..], Vec::as_slice);
+            words.iter().all(|part| list.iter().any(|word| word == part))
+        };
+        !words.is_empty() && words.len() + numbers.len() > 1 && languages.iter().any(stand_for_others)
     }
 
     /// Whether a word says that something is kept: "stores", "conserve".
@@ -186,17 +198,18 @@ impl Denied {
             unless: list(&said.unless),
             undone: list(&said.undone),
             once: list(&said.once),
+            here: list(&said.here),
         }
     }
 
     fn is_said(&self, said: &[Said]) -> bool {
-        let text = joined(said);
+        let (text, places) = joined_with_places(said);
         let begins_so = |phrases: &[String]| phrases.iter().any(|phrase| text.starts_with(phrase.as_str()));
         if self.undone.iter().any(|phrase| has_start(&text, phrase)) || begins_so(&self.once) {
             return true;
         }
         // "Without it you cannot use the basket", "unless you agree it is not set".
-        !begins_so(&self.unless) && (self.is_none_of_them(said) || self.is_not_used(said))
+        !begins_so(&self.unless) && (self.is_none_of_them(said) || self.is_not_used(said, &places, self.last_unless(&text)))
     }
 
     /// "No cookie `_x`", "no cookies such as `_x`"; "no cookies were accepted" names none.
@@ -207,34 +220,57 @@ impl Denied {
         })
     }
 
-    fn is_not_used(&self, said: &[Said]) -> bool {
+    /// `places` says where each word stands in the sentence, and `unless` where it says last that it is done after all: "is not set without your consent".
+    fn is_not_used(&self, said: &[Said], places: &[usize], unless: Option<usize>) -> bool {
         let is_verb = |word: &Said| self.used.iter().any(|start| begins(&word.text, start));
-        said.iter().enumerate().any(|(at, word)| {
+        (0..).zip(said).zip(places).any(|((at, word), place)| {
             let denies = |list: &[String]| !word.text.is_empty() && list.contains(&word.text);
-            let behind = || said.iter().enumerate().skip(at + 1).take(NEAR_BEHIND).filter(|(_, word)| is_verb(word)).map(|(at, _)| at);
-            let is_denied = (denies(&self.not) || denies(&self.not_behind)) && behind().any(|verb| is_of_cookies(said, at, verb))
-                || denies(&self.not_behind) && is_end(said, at) && is_object(said.get(..at).unwrap_or_default(), is_verb);
-            is_denied && !self.is_done_after_all(said.get(at..).unwrap_or_default())
+            if !(denies(&self.not) || denies(&self.not_behind)) || unless.is_some_and(|unless| unless >= *place) {
+                return false;
+            }
+            // "Wird nicht auf dieser Seite verwendet".
+            let from = at + self.length_of_here(said.get(at + 1..).unwrap_or_default());
+            let behind = said.iter().enumerate().skip(from + 1).take(NEAR_BEHIND).filter(|(_, word)| is_verb(word)).map(|(at, _)| at);
+            behind.into_iter().any(|verb| self.is_of_cookies(said, (at, from), verb))
+                || denies(&self.not_behind) && self.is_end(said, at) && is_object(said.get(..at).unwrap_or_default(), is_verb)
         })
     }
 
-    /// "Is not set without your consent".
-    fn is_done_after_all(&self, behind: &[Said]) -> bool {
-        let behind = joined(behind);
-        self.unless.iter().any(|phrase| has_phrase(&behind, phrase))
+    /// Where the last phrase stands by which something is done after all.
+    fn last_unless(&self, text: &str) -> Option<usize> {
+        let is_whole = |at: usize, phrase: &str| {
+            let ends = text.get(at + phrase.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+            ends && text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+        };
+        self.unless
+            .iter()
+            .filter_map(|phrase| text.rmatch_indices(phrase.as_str()).map(|(at, _)| at).find(|at| is_whole(*at, phrase)))
+            .max()
     }
-}
 
-/// Whether what is not done is the setting of the cookies: they stand right behind the verb, or before it and the sentence ends with it.
-fn is_of_cookies(said: &[Said], not: usize, verb: usize) -> bool {
-    let is_active = said.iter().skip(verb + 1).take(NEAR_OBJECT).any(|word| word.is_cookie);
-    let is_passive = verb - not < NEAR_BEHIND && is_end(said, verb) && said.iter().take(not).any(|word| word.is_cookie);
-    is_active || is_passive
-}
+    /// Whether what is not done is the setting of the cookies: they stand right behind the verb, or before it and the sentence ends with it. `from` is the
+    /// last word before those among which the verb is looked for.
+    fn is_of_cookies(&self, said: &[Said], (not, from): (usize, usize), verb: usize) -> bool {
+        let is_active = said.iter().skip(verb + 1).take(NEAR_OBJECT).any(|word| word.is_cookie);
+        let is_passive = verb - from < NEAR_BEHIND && self.is_end(said, verb) && said.iter().take(not).any(|word| word.is_cookie);
+        is_active || is_passive
+    }
 
-/// Whether no more than a word stands behind a place: the other half of a verb, "any more".
-fn is_end(said: &[Said], at: usize) -> bool {
-    said.len() <= at + 2
+    /// Whether no more is said behind a place than a word (the other half of a verb, "any more") and that it is by us or on this site. "Not by us but by …"
+    /// says more.
+    fn is_end(&self, said: &[Said], at: usize) -> bool {
+        let rest = said.get(at + 1..).unwrap_or_default();
+        rest.len() <= self.length_of_here(rest) + 1
+    }
+
+    /// How many of the words are a phrase such as "by us".
+    fn length_of_here(&self, rest: &[Said]) -> usize {
+        let begins = |phrase: &&String| {
+            let mut next = rest.iter();
+            phrase.split(' ').all(|word| next.next().is_some_and(|said| said.text == word))
+        };
+        self.here.iter().filter(begins).map(|phrase| phrase.split(' ').count()).max().unwrap_or(0)
+    }
 }
 
 /// Whether cookies stand behind the first verb, as what it is done to.
@@ -242,8 +278,17 @@ fn is_object(said: &[Said], is_verb: impl Fn(&Said) -> bool) -> bool {
     said.iter().position(is_verb).is_some_and(|verb| said.iter().skip(verb + 1).any(|word| word.is_cookie))
 }
 
-fn joined(said: &[Said]) -> String {
-    said.iter().map(|word| word.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+/// The words as one text, without names, and where each word stands in it.
+fn joined_with_places(said: &[Said]) -> (String, Vec<usize>) {
+    let (mut text, mut places) = (String::new(), Vec::with_capacity(said.len()));
+    for word in said {
+        if !text.is_empty() && !word.text.is_empty() {
+            text.push(' ');
+        }
+        places.push(text.len());
+        text.push_str(&word.text);
+    }
+    (text, places)
 }
 
 /// Words between "not" and the verb behind it, the verb counted.
@@ -289,6 +334,15 @@ mod tests {
             "Auparavant, nous utilisions le cookie `_x`.",
             "We don’t use `_x` cookies.",
             "Wir setzen keine Cookies wie `_x`.",
+            "The cookie `_x` is not set by us.",
+            "The cookie _x is not used on this website.",
+            "Le cookie `_x` n’est pas déposé par nous.",
+            "Le cookie `_x` n’est pas utilisé sur ce site.",
+            "Das Cookie `_x` wird nicht auf dieser Seite verwendet.",
+            "Wir verwenden das Cookie `_x` nicht auf dieser Seite.",
+            "La cookie _x no se utiliza en este sitio.",
+            "Il cookie `_x` non viene utilizzato su questo sito.",
+            "De cookie `_x` wordt niet door ons geplaatst.",
         ] {
             assert!(vocabulary().says_undone(text, is_name), "{text}");
         }
@@ -318,6 +372,9 @@ mod tests {
             "De cookie `_x` wordt nu gebruikt om uw taal te onthouden.",
             "The cookie `_x` remembers that no cookies were accepted.",
             "Das Cookie `_x` erkennt frühere Besuche.",
+            "The cookie `_x` is not set by us but by the maker of the map.",
+            "Le cookie `_x` n’est pas déposé par nous mais par notre prestataire.",
+            "The cookie `_x` is not set by us before you agree.",
         ] {
             assert!(!vocabulary().says_undone(text, is_name), "{text}");
         }
@@ -333,11 +390,15 @@ mod tests {
         assert!(!is_elsewhere("Remembers that the theme is kept in local storage"));
         assert!(!is_elsewhere("Remembers in HTML that no cookie banner is shown"));
         assert!(!is_elsewhere("Remembers that no cookie banner is shown; local storage is not used"));
+        let is_placeholder = |name: &str, sentence: &str| vocabulary().is_placeholder(name, &vocabulary().languages_of(sentence));
         for name in ["my_site_name", "abc_def_123", "nuestra_empresa", "name_of_your_cookie", "mon_site", "foo_bar"] {
-            assert!(vocabulary().is_placeholder(name), "{name}");
+            assert!(is_placeholder(name, ""), "{name}");
         }
         for name in ["my_account_session", "_my_shop_session", "site_lang", "_ga", "cookie_consent", "wp_lang", "name"] {
-            assert!(!vocabulary().is_placeholder(name), "{name}");
+            assert!(!is_placeholder(name, ""), "{name}");
         }
+        assert!(is_placeholder("domain_name", "The cookie domain_name is the name of your domain."));
+        assert!(!is_placeholder("domain_name", "Le cookie domain_name garde le domaine que vous avez choisi."));
+        assert!(is_placeholder("mon_site", "Le cookie mon_site est utilisé par le site."));
     }
 }

@@ -4,6 +4,7 @@
 //! whose own rules for tags that were left out are few.
 
 mod grid;
+mod indented;
 mod role;
 mod tags;
 mod walker;
@@ -14,7 +15,9 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::document::{Block, Document};
 use super::{CharterProblem, Input, Read, macros};
+use indented::Indented;
 use walker::Walker;
+pub use walker::host_of;
 
 /// Endings of templates, whose markup is a page's.
 const TEMPLATES: [&str; 15] =
@@ -38,7 +41,9 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
 }
 
 fn is_template(input: &Input<'_>) -> bool {
-    TEMPLATES.contains(&input.extension) || PROGRAMS.contains(&input.extension) && SHOWN.iter().any(|tag| input.text.contains(tag))
+    TEMPLATES.contains(&input.extension)
+        || Indented::of(input.extension).is_some()
+        || PROGRAMS.contains(&input.extension) && SHOWN.iter().any(|tag| input.text.contains(tag))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
@@ -47,7 +52,8 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
         let shown = if input.text.contains("<%") { without(&CODE, input.text) } else { Cow::Borrowed(input.text) };
         return Ok(Read::Page(document(&without(&BLOCKS, &macros::drawn(&shown)), 1)));
     }
-    let shown = without(&CODE, input.text);
+    let markup = Indented::of(input.extension).map(|language| language.markup(input.text));
+    let shown = without(&CODE, markup.as_deref().unwrap_or(input.text));
     let drawn = macros::drawn(&with_keys_as_headers(&shown)).into_owned();
     Ok(Read::Page(document(&without(&BLOCKS, &drawn), 1)))
 }

@@ -15,6 +15,12 @@ const DEEPEST: usize = 400;
 /// Letters of a text that may be a heading because it is bold.
 const LONGEST_BOLD: usize = 120;
 
+/// The host of the address that a page says it has, without `www.`.
+pub fn host_of(address: &str) -> Option<String> {
+    let host = host_of_typed(address);
+    (address.contains("://") && host.contains('.')).then(|| host.strip_prefix("www.").unwrap_or(&host).to_owned())
+}
+
 /// What is open at a place of the page.
 pub struct Walker<'a> {
     source: &'a str,
@@ -31,6 +37,8 @@ pub struct Walker<'a> {
     heading: Option<(u8, String)>,
     caption: bool,
     title: bool,
+    /// The title that the page has where it is shared.
+    shared_title: String,
     footnote: Option<String>,
     skipped: Option<(Vec<u8>, usize)>,
     grids: Vec<Grid>,
@@ -53,6 +61,7 @@ impl<'a> Walker<'a> {
             heading: None,
             caption: false,
             title: false,
+            shared_title: String::new(),
             footnote: None,
             skipped: None,
             grids: Vec::new(),
@@ -100,9 +109,8 @@ impl<'a> Walker<'a> {
     }
 
     fn host(&mut self, address: &str) {
-        let host = host_of_typed(address).into_owned();
-        if self.document.host.is_empty() && address.contains("://") && host.contains('.') {
-            host.strip_prefix("www.").unwrap_or(&host).clone_into(&mut self.document.host);
+        if self.document.host.is_empty() {
+            self.document.host = host_of(address).unwrap_or_default();
         }
     }
 
@@ -171,6 +179,7 @@ impl<'a> Walker<'a> {
             b"title" => self.title = true,
             b"link" if attribute(tag, "rel") == "canonical" => self.host(&attribute(tag, "href")),
             b"meta" if attribute(tag, "property") == "og:url" => self.host(&attribute(tag, "content")),
+            b"meta" if attribute(tag, "property") == "og:title" => self.shared_title = attribute(tag, "content"),
             b"table" => self.open_grid(false),
             b"dl" => self.open_grid(true),
             b"tr" => self.row(tag.span.start),
@@ -389,7 +398,8 @@ impl<'a> Walker<'a> {
         }
         self.paragraph();
         self.flush();
-        self.document.title = tidy(&self.document.title).replace('\n', " ");
+        let title = if self.document.title.trim().is_empty() { &self.shared_title } else { &self.document.title };
+        self.document.title = tidy(title).replace('\n', " ");
         self.document
     }
 }

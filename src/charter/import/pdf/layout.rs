@@ -1,7 +1,7 @@
 //! Lines, headings and tables from the places of glyphs.
 
-use super::columns;
 use super::page::{Page, Placed};
+use super::{broken, columns};
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::import::text::structured;
 use crate::charter::words::{Column, Vocabulary, vocabulary};
@@ -253,6 +253,7 @@ impl Reader<'_> {
         let mut next = at + frame.taken;
         let body: Vec<usize> = (next..self.lines.len()).take_while(|at| self.belongs(*at, frame)).collect();
         let tight = self.tight_gap(&body, &frame.starts);
+        let space = broken::space(body.iter().filter_map(|at| self.lines.get(*at)), &frame.starts);
         for at in body {
             let Some(line) = self.lines.get(at) else { break };
             // The header said again on the next page.
@@ -278,7 +279,14 @@ impl Reader<'_> {
                 || !has_rules && has_name && tight >= f64::MAX;
             match rows.last_mut().filter(|_| !is_new) {
                 Some(row) => {
-                    row.cells.iter_mut().zip(cells).filter(|(_, more)| !more.is_empty()).for_each(|(cell, more)| join(cell, &more));
+                    let is_full = above.is_some_and(|above| broken::is_full(above, (&frame.starts, name), space));
+                    for (column, (cell, more)) in row.cells.iter_mut().zip(cells).enumerate().filter(|(_, (_, more))| !more.is_empty()) {
+                        if column == name && is_full && broken::is_rest(cell, &more) {
+                            cell.push_str(&more);
+                        } else {
+                            join(cell, &more);
+                        }
+                    }
                 }
                 None => rows.push(Row::new(line.number, cells)),
             }

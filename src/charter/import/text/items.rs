@@ -4,7 +4,7 @@ use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{are_only_names, is_unmistakable, is_word, mentions_cookies, names_of};
-use crate::charter::words::{Vocabulary, fold, life_of};
+use crate::charter::words::{Vocabulary, life_of};
 
 /// Words among which the names at the beginning of a line are looked for.
 const MOST_IN_FRONT: usize = 40;
@@ -116,8 +116,7 @@ fn without_mark(text: &str) -> &str {
 
 /// An entry without the word that says what it is: `Cookie _utmt: …`.
 fn without_cookie<'a>(words: &Vocabulary, text: &'a str) -> &'a str {
-    let rest =
-        text.split_once(' ').filter(|(word, _)| matches!(fold(word).as_str(), "cookie" | "cookies")).map(|(_, rest)| rest.trim_start());
+    let rest = text.split_once(' ').filter(|(word, _)| words.is_cookie_word(word)).map(|(_, rest)| rest.trim_start());
     rest.filter(|rest| rest.split_once(':').is_some_and(|(names, _)| are_only_names(words, names.trim()))).unwrap_or(text)
 }
 
@@ -207,7 +206,7 @@ fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let counts = names.iter().all(|name| is_unmistakable(name)) || is_code && is_listed;
     let told = rest.trim_start_matches([':', '-', '–', '—', '=', ',', '*', ' ']);
     // `ASPXAUTH - this cookie is only stored if …`: said to be one at once.
-    let is_said = told.split_whitespace().take(3).any(|word| fold(word) == "cookie");
+    let is_said = told.split_whitespace().take(3).any(|word| words.is_one_cookie(word));
     let is_certain = counts || is_said && names.iter().all(|name| name.len() > 4 && !is_word(name));
     // Without the mark of an entry nothing else may stand behind the colon.
     let is_short = || rest.starts_with(':') && words.whole_header(name).is_none() && is_life_alone(words, told);

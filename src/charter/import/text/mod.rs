@@ -76,7 +76,8 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
         let is_above = line.text.trim().is_empty() || stands_above_table(words, rest);
         let sentence = || bracketed::find(words, rest).filter(|_| bracketed::is_near_cookies(lines, at));
         let found = if is_above { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)).or_else(sentence) };
-        let is_heading = guess_headings && found.is_none() && is_heading(lines, at) && !begins_list(words, rest);
+        let is_below = || plain.is_empty() && matches!(blocks.last(), Some(Block::Table(_))) && is_kind_of_cookies(words, &line.text);
+        let is_heading = guess_headings && found.is_none() && (is_heading(lines, at) && !begins_list(words, rest) || is_below());
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));
         }
@@ -108,6 +109,14 @@ fn stands_above_table(words: &Vocabulary, lines: &[Line]) -> bool {
     let [line, header, ..] = lines else { return false };
     let columns = || header.text.split('\t').filter_map(|cell| words.column(cell)).collect::<Vec<_>>();
     !line.text.contains('\t') && header.text.contains('\t') && columns().len() > 1 && columns().contains(&Column::Name)
+}
+
+/// "Analytical Cookies" right below a table or list, alone on its line: the kind of what follows.
+fn is_kind_of_cookies(words: &Vocabulary, text: &str) -> bool {
+    let text = text.trim();
+    let is_short =
+        text.split_whitespace().count() <= LONGEST_KIND && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ',', ';']);
+    is_short && text.split_whitespace().any(|word| words.is_cookie_word(word)) && !claim_of(words, text).is_silent()
 }
 
 /// A short line that is no sentence and stands at the beginning of a paragraph.

@@ -60,11 +60,17 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     }
     let mut rows = Vec::new();
     for sentence in sentences(text) {
-        if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) || is_undone(words, sentence) {
+        if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) {
+            continue;
+        }
+        let languages = words.languages_of(text);
+        if is_undone(words, sentence, &languages) {
             continue;
         }
         let told: String = sentence.chars().take(LONGEST_TOLD).collect();
-        rows.extend(names_in(words, sentence).into_iter().map(|name| Row::new(line.number, vec![name, told.trim().to_owned()])));
+        rows.extend(
+            names_in(words, sentence, &languages).into_iter().map(|name| Row::new(line.number, vec![name, told.trim().to_owned()])),
+        );
     }
     if rows.is_empty() {
         return None;
@@ -73,8 +79,8 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     Some(Block::Table(Table { rows, is_prose: true, is_sentence: true, ..Table::default() }))
 }
 
-fn is_undone(words: &Vocabulary, sentence: &str) -> bool {
-    words.says_undone(sentence, |word| parts(word).iter().any(|word| name(words, word).is_some()))
+fn is_undone(words: &Vocabulary, sentence: &str, languages: &[usize]) -> bool {
+    words.says_undone(sentence, |word| parts(word).iter().any(|word| name(words, word, languages).is_some()))
 }
 
 /// The sentences of a line; a dot inside a name ends none.
@@ -93,9 +99,9 @@ fn sentences(text: &str) -> Vec<&str> {
 }
 
 /// The names of a sentence that stand beside the word for what they are.
-fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
+fn names_in(words: &Vocabulary, sentence: &str, languages: &[usize]) -> Vec<String> {
     let all = parts(sentence);
-    let tokens: Vec<Option<String>> = all.iter().map(|word| name(words, word)).collect();
+    let tokens: Vec<Option<String>> = all.iter().map(|word| name(words, word, languages)).collect();
     let is_cookie = |at: usize| all.get(at).is_some_and(|word| words.is_cookie_word(word.bare));
     let mut found = Vec::new();
     // How far back the word stands, or the last name of a list that it began.
@@ -178,7 +184,7 @@ fn parts(sentence: &str) -> Vec<Word<'_>> {
 }
 
 /// The name that a word is: one in the marks of code, or one that can be nothing else even in a sentence.
-fn name(words: &Vocabulary, word: &Word<'_>) -> Option<String> {
+fn name(words: &Vocabulary, word: &Word<'_>, languages: &[usize]) -> Option<String> {
     if word.bare.len() < 2 || word.bare.len() > 100 || word.bare.contains(['(', '/', '@', '=', '"']) {
         return None;
     }
@@ -189,7 +195,7 @@ fn name(words: &Vocabulary, word: &Word<'_>) -> Option<String> {
         });
     // A file, also one with an underscore in its name.
     let is_file = word.bare.rsplit_once('.').is_some_and(|(_, ending)| FILES.contains(&ending.to_ascii_lowercase().as_str()));
-    if is_domain || is_file || words.is_placeholder(word.bare) || NO_NAMES.contains(&word.bare.to_ascii_lowercase().as_str()) {
+    if is_domain || is_file || words.is_placeholder(word.bare, languages) || NO_NAMES.contains(&word.bare.to_ascii_lowercase().as_str()) {
         return None;
     }
     let is_shouted =

@@ -1,0 +1,323 @@
+//! E-mails, and pages that browsers save as one file (`.eml`, `.mhtml`): the part that declares something, as if it had been saved alone (RFC 2045 to 2049).
+
+use encoding_rs::Encoding;
+
+use super::html::host_of;
+use super::{CharterProblem, GivenColumns, Looked, read_file};
+use crate::base64;
+use crate::sum::sha256;
+
+/// Bytes at the beginning among which the headers end.
+const LONGEST_HEAD: usize = 256 << 10;
+/// Messages in messages, and parts in parts.
+const DEEPEST: usize = 8;
+/// Parts of one message: pages have one for each picture.
+const MOST_PARTS: usize = 2_000;
+/// Parts that are read as charters.
+const MOST_READ: usize = 20;
+
+/// A message.
+pub(super) struct Mail {
+    subject: String,
+    /// What may hold a charter, in the order in which it is looked at.
+    parts: Vec<Part>,
+}
+
+/// A part that may hold a charter.
+struct Part {
+    /// Pages first, then texts, then what is attached.
+    rank: u8,
+    bytes: Vec<u8>,
+    /// A name whose ending says the form.
+    name: String,
+    /// Where a browser had the page from.
+    host: Option<String>,
+}
+
+/// Headers of a message or of a part of one: names in small letters, values on one line.
+struct Head(Vec<(String, String)>);
+
+impl Head {
+    /// The headers at the beginning of a text, and what stands below them.
+    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let mut fields: Vec<(String, String)> = Vec::new();
+        let mut rest = bytes;
+        while let Some((line, after)) = next_line(rest) {
+            rest = after;
+            let text = String::from_utf8_lossy(line);
+            let text = text.trim_end();
+            if text.is_empty() {
+                break;
+            }
+            if text.starts_with([' ', '\t']) {
+                let (_, value) = fields.last_mut()?;
+                value.push(' ');
+                value.push_str(text.trim_start());
+            } else if let Some((name, value)) = text.split_once(':').filter(|(name, _)| is_field(name)) {
+                fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+            } else if !(fields.is_empty() && text.starts_with("From ")) {
+                // The line that parts messages in a mailbox is no header, and anything else no message.
+                return None;
+            }
+            if bytes.len() - rest.len() > LONGEST_HEAD {
+                return None;
+            }
+        }
+        Some((Self(fields), rest))
+    }
+
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// The type of what stands below: `text/html`.
+    fn kind(&self) -> String {
+        let kind = self.get("content-type").split(';').next().unwrap_or("").trim().to_ascii_lowercase();
+        if kind.is_empty() { "text/plain".to_owned() } else { kind }
+    }
+
+    fn parameter(&self, field: &str, name: &str) -> Option<&str> {
+        let said = |part: &'_ str| -> Option<(usize, usize)> {
+            let (key, value) = part.split_once('=')?;
+            let value = value.trim().trim_matches('"');
+            let from = value.as_ptr() as usize - part.as_ptr() as usize;
+            key.trim().eq_ignore_ascii_case(name).then_some((from, from + value.len()))
+        };
+        self.get(field).split(';').skip(1).find_map(|part| said(part).and_then(|(from, to)| part.get(from..to)))
+    }
+}
+
+fn is_field(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// The next line without its end, and what follows.
+fn next_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    if bytes.is_empty() {
+        return None;
+    }
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    Some((bytes.get(..end)?, bytes.get(end + 1..).unwrap_or(&[])))
+}
+
+/// The message that a file is, `None` of anything else.
+pub(super) fn opened(bytes: &[u8]) -> Option<Mail> {
+    let (head, body) = Head::read(bytes)?;
+    let has = |names: &[&str]| names.iter().any(|name| !head.get(name).is_empty());
+    if !has(&["content-type", "mime-version"]) || !has(&["from", "subject", "received", "date"]) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut left = MOST_PARTS;
+    gather(&head, body, DEEPEST, &mut left, &mut parts);
+    parts.sort_by_key(|part| part.rank);
+    Some(Mail { subject: words_of(head.get("subject")), parts })
+}
+
+/// The parts of what stands below headers.
+fn gather(head: &Head, body: &[u8], depth: usize, left: &mut usize, parts: &mut Vec<Part>) {
+    if depth == 0 || *left == 0 {
+        return;
+    }
+    *left -= 1;
+    let kind = head.kind();
+    if kind.starts_with("multipart/") {
+        let Some(boundary) = head.parameter("content-type", "boundary").filter(|boundary| !boundary.is_empty()) else { return };
+        for inner in between(body, boundary) {
+            if let Some((head, body)) = Head::read(inner) {
+                gather(&head, body, depth - 1, left, parts);
+            }
+        }
+        return;
+    }
+    if kind == "message/rfc822" {
+        let inner = decoded(head, body);
+        if let Some((head, body)) = Head::read(&inner) {
+            gather(&head, body, depth - 1, left, parts);
+        }
+        return;
+    }
+    let attached = head.parameter("content-disposition", "filename").or_else(|| head.parameter("content-type", "name")).map(words_of);
+    let (rank, ending) = match kind.as_str() {
+        "text/html" | "application/xhtml+xml" => (0, "html"),
+        "text/plain" if attached.is_none() => (1, "txt"),
+        _ if kind.starts_with("text/") && !matches!(kind.as_str(), "text/css" | "text/javascript" | "text/calendar") => (2, "txt"),
+        _ if kind.starts_with("application/") && attached.is_some() => (2, ""),
+        _ => return,
+    };
+    let name = attached.filter(|name| rank > 0 && name.contains('.')).unwrap_or_else(|| format!("mail.{ending}"));
+    let location = ["content-location", "snapshot-content-location"].into_iter().map(|field| head.get(field)).find_map(host_of);
+    parts.push(Part { rank, bytes: in_utf_8(head, decoded(head, body)), name, host: location });
+}
+
+/// What stands between the lines of a boundary.
+fn between<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
+    let mut found = Vec::new();
+    let (mut rest, mut begin) = (body, None);
+    while let Some((line, after)) = next_line(rest) {
+        let at = body.len() - rest.len();
+        let mark = line.strip_prefix(b"--").and_then(|line| line.strip_prefix(boundary.as_bytes())).map(<[u8]>::trim_ascii_end);
+        if let Some(mark @ (b"" | b"--")) = mark {
+            if let Some(begin) = begin.take() {
+                found.extend(body.get(begin..at));
+            }
+            if mark == b"--" {
+                return found;
+            }
+            begin = Some(body.len() - after.len());
+        }
+        rest = after;
+    }
+    // A message that was cut off.
+    found.extend(begin.and_then(|begin| body.get(begin..)));
+    found
+}
+
+/// The bytes that a body stands for.
+fn decoded(head: &Head, body: &[u8]) -> Vec<u8> {
+    match head.get("content-transfer-encoding").to_ascii_lowercase().as_str() {
+        "base64" => {
+            let text: String = body.iter().filter(|byte| byte.is_ascii_graphic()).map(|byte| char::from(*byte)).collect();
+            base64::decoded(&text).unwrap_or_default()
+        }
+        "quoted-printable" => unquoted(body, false),
+        _ => body.to_vec(),
+    }
+}
+
+/// Quoted-printable: `=E9` is a byte, and a line that ends with `=` goes on. In a header a blank is `_`.
+fn unquoted(body: &[u8], is_header: bool) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match byte {
+            b'=' => match after {
+                [b'\r', b'\n', after @ ..] | [b'\n', after @ ..] => rest = after,
+                [high, low, after @ ..] if let (Some(high), Some(low)) = (hex(*high), hex(*low)) => {
+                    out.push(high << 4 | low);
+                    rest = after;
+                }
+                _ => out.push(b'='),
+            },
+            b'_' if is_header => out.push(b' '),
+            byte => out.push(*byte),
+        }
+    }
+    out
+}
+
+fn hex(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+/// A text in UTF-8, where its part says in which letters it is; else as it is, to be told by its bytes.
+fn in_utf_8(head: &Head, bytes: Vec<u8>) -> Vec<u8> {
+    let encoding = head.parameter("content-type", "charset").and_then(|label| Encoding::for_label(label.as_bytes()));
+    match encoding {
+        Some(encoding) if encoding != encoding_rs::UTF_8 => encoding.decode_without_bom_handling(&bytes).0.into_owned().into_bytes(),
+        _ => bytes,
+    }
+}
+
+/// A header with its encoded words read (RFC 2047): `=?utf-8?q?Politique_de_cookies?=`.
+fn words_of(header: &str) -> String {
+    let mut out = String::new();
+    let mut rest = header;
+    let mut is_behind_word = false;
+    while let Some((before, word)) = rest.split_once("=?") {
+        let parts: Option<(&str, &str, &str, &str)> = word.split_once('?').and_then(|(charset, word)| {
+            let (encoding, word) = word.split_once('?')?;
+            let (text, after) = word.split_once("?=")?;
+            Some((charset, encoding, text, after))
+        });
+        let Some((charset, encoding, text, after)) = parts else { break };
+        // Blanks between two such words are none.
+        if !(is_behind_word && before.trim().is_empty()) {
+            out.push_str(before);
+        }
+        let bytes =
+            if encoding.eq_ignore_ascii_case("b") { base64::decoded(text).unwrap_or_default() } else { unquoted(text.as_bytes(), true) };
+        let encoding = Encoding::for_label(charset.as_bytes()).unwrap_or(encoding_rs::UTF_8);
+        out.push_str(&encoding.decode_without_bom_handling(&bytes).0);
+        (rest, is_behind_word) = (after, true);
+    }
+    out + rest
+}
+
+impl Mail {
+    /// Reads the first part that declares something, else the first that is understood.
+    pub(super) fn read(self, bytes: &[u8], stem: &str, given: &GivenColumns) -> Result<Looked, CharterProblem> {
+        let mut understood = None;
+        let mut problem = None;
+        for part in self.parts.into_iter().take(MOST_READ) {
+            match read_file(&part.bytes, &part.name, given) {
+                Ok(mut looked) => {
+                    let charter = &mut looked.loaded.charter;
+                    super::id_of(stem).clone_into(&mut charter.id);
+                    if charter.title.en.is_empty() {
+                        charter.title = super::Localised { fr: self.subject.clone(), en: self.subject.clone() };
+                    }
+                    if let Some(host) = part.host.filter(|_| charter.scope.is_empty()) {
+                        charter.publisher.clone_from(&host);
+                        charter.scope.push(host);
+                    }
+                    looked.loaded.sha256 = sha256(bytes);
+                    if !looked.loaded.charter.declarations.is_empty() {
+                        return Ok(looked);
+                    }
+                    understood = understood.or(Some(looked));
+                }
+                // That something attached could not be opened says more than that the letter around it declares nothing.
+                Err(reason) => {
+                    let says_more = matches!(problem, None | Some(CharterProblem::NoCookies { .. } | CharterProblem::Empty));
+                    problem = if says_more { Some(reason) } else { problem };
+                }
+            }
+        }
+        understood.ok_or(problem.unwrap_or(CharterProblem::NoCookies { tables: 0 }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charter::import::read;
+
+    const TABLE: &str = "<h2>Mesure d=E2=80=99audience</h2><table><tr><th>Nom du cookie<th>Dur=C3=A9e<tr><td>mes=\r\n_a<td>13 mois</table>";
+
+    fn letter(kind: &str, encoding: &str, body: &str) -> String {
+        format!(
+            "From: dpo@example.fr\r\nSubject: =?utf-8?q?Politique_de?=\r\n =?utf-8?b?IGNvb2tpZXM=?=\r\nMIME-Version: 1.0\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}"
+        )
+    }
+
+    fn names(text: &str) -> Vec<(String, Option<i64>)> {
+        let charter = read(text.as_bytes(), "a.eml").unwrap().charter;
+        charter.declarations.iter().map(|line| (line.name().to_owned(), line.life.seconds())).collect()
+    }
+
+    #[test]
+    fn the_page_in_a_letter_is_read() {
+        let month = 13 * 2_626_560;
+        assert_eq!(names(&letter("text/html; charset=utf-8", "quoted-printable", TABLE)), [("mes_a".to_owned(), Some(month))]);
+        let both = format!(
+            "--b;1\r\nContent-Type: text/plain\r\n\r\nVoir la page.\r\n--b;1\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{TABLE}\r\n--b;1--\r\nthe end"
+        );
+        assert!(names(&letter("multipart/alternative; boundary=other", "7bit", &both.replace("b;1", "other"))).len() == 1);
+        // "mes_b;13 mois" in base64, attached.
+        let attached = "--x\r\nContent-Type: text/plain\r\n\r\nCi-joint nos cookies.\r\n--x\r\nContent-Type: text/csv; name=\"cookies.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\nTm9tO0R1csOpZTtG\r\naW5hbGl0w6kKbWVzX2I7MTMgbW9pczt4Cg==\r\n--x--\r\n";
+        assert_eq!(names(&letter("multipart/mixed; boundary=\"x\"", "7bit", attached)), [("mes_b".to_owned(), Some(month))]);
+    }
+
+    #[test]
+    fn what_it_is_called_and_where_it_is_from() {
+        let text =
+            letter("text/plain; charset=iso-8859-1", "quoted-printable", "_ga : mesure d'audience (2 ann=E9es), dur=E9e : 2 ans\r\n");
+        assert_eq!(read(text.as_bytes(), "a.eml").unwrap().charter.title.fr, "Politique de cookies");
+        let page = format!(
+            "--m\r\nContent-Type: text/html\r\nContent-Location: https://www.example.fr/cookies\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{TABLE}\r\n--m--\r\n"
+        );
+        let saved = read(letter("multipart/related; boundary=m", "7bit", &page).as_bytes(), "a.mhtml").unwrap();
+        assert_eq!((saved.charter.id.as_str(), saved.charter.scope), ("a", vec!["example.fr".to_owned()]));
+    }
+}

@@ -1,0 +1,139 @@
+//! Pages of wikis as they are edited: tables of MediaWiki (`{| |}`), DokuWiki (`^ head ^`) and Confluence or Jira (`||head||`), and their headings.
+
+use super::document::{Line, Row};
+use super::markup::Markup;
+use super::text::{bar_cells, lines_of};
+use super::{CharterProblem, Input, Read, html};
+
+/// By its ending, else by how its tables begin.
+pub(super) fn recognise(input: &Input<'_>) -> bool {
+    let begins = |line: &str| is_begin(line) || is_head(line.trim());
+    matches!(input.extension, "wiki" | "mediawiki") || !input.is_named_otherwise() && input.text.lines().any(begins)
+}
+
+/// `{| class="wikitable"`.
+fn is_begin(line: &str) -> bool {
+    line.trim_start().trim_start_matches(':').starts_with("{|")
+}
+
+/// A row of headers: `^ Name ^ Purpose ^`, `||Name||Purpose||`.
+fn is_head(line: &str) -> bool {
+    let is_between =
+        |mark: &str| line.len() > 2 * mark.len() && line.starts_with(mark) && line.ends_with(mark) && line.matches(mark).count() > 2;
+    is_between("^") || is_between("||")
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
+pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    let lines = lines_of(input.text, 1);
+    let mut page = Markup::default();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let text = line.text.trim();
+        let rest = lines.get(at..).unwrap_or(&[]);
+        if is_begin(text) {
+            let length = rest.iter().position(|line| line.text.trim().starts_with("|}")).unwrap_or(rest.len());
+            let (caption, rows) = braced(rest.get(1..length).unwrap_or(&[]));
+            page.table(caption, rows);
+            at += length + 1;
+        } else if is_head(text) {
+            let is_row = |line: &&Line| line.text.trim().starts_with(['|', '^']);
+            let rows: Vec<Row> = rest.iter().take_while(is_row).map(|line| Row::new(line.number, cells(line.text.trim()))).collect();
+            at += rows.len();
+            page.table(String::new(), rows);
+        } else {
+            match heading(text) {
+                Some((level, words)) => page.heading(level, inline(words), line.number),
+                None => page.line(line.number, inline(&line.text)),
+            }
+            at += 1;
+        }
+    }
+    Ok(Read::Page(page.finish()))
+}
+
+/// `== Words ==` (of DokuWiki the more signs the higher), `h2. Words`.
+fn heading(text: &str) -> Option<(usize, &str)> {
+    if let Some((level, words)) = text.strip_prefix('h').and_then(|text| text.split_once(". ")) {
+        return level.parse().ok().filter(|level| (1..=6).contains(level)).map(|level| (level, words.trim()));
+    }
+    let signs = text.bytes().take_while(|byte| *byte == b'=').count();
+    let words = text.trim_end_matches('=').get(signs..)?.trim();
+    (signs > 1 && text.ends_with("==") && !words.is_empty()).then_some((signs.min(6), words))
+}
+
+/// The cells of a line between bars or carets; what a cell links to is no border.
+fn cells(line: &str) -> Vec<String> {
+    let line = inline(line).replace("||", "|").replace('^', "|");
+    bar_cells(&line).iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// The caption and the rows of what stands between `{|` and `|}`: `|-` begins a row, `!` and `|` a cell, `!!` and `||` another on the same line.
+fn braced(lines: &[Line]) -> (String, Vec<Row>) {
+    let (mut caption, mut rows, mut is_new) = (String::new(), Vec::<Row>::new(), true);
+    for line in lines {
+        let text = line.text.trim();
+        if let Some(words) = text.strip_prefix("|+") {
+            caption = inline(without_attributes(words));
+        } else if text.starts_with("|-") {
+            is_new = true;
+        } else if let Some(cells) = text.strip_prefix(['|', '!']) {
+            if std::mem::take(&mut is_new) {
+                rows.push(Row::new(line.number, Vec::new()));
+            }
+            // A bar within a link is none of a cell.
+            let cells = inline(cells);
+            let cells = if text.starts_with('!') { cells.replace("!!", "||") } else { cells };
+            rows.last_mut()
+                .into_iter()
+                .for_each(|row| row.cells.extend(cells.split("||").map(|cell| without_attributes(cell).trim().to_owned())));
+        } else if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()).filter(|_| !text.is_empty()) {
+            cell.push('\n');
+            cell.push_str(&inline(text));
+        }
+    }
+    rows.retain(|row| !row.cells.is_empty());
+    (caption, rows)
+}
+
+/// A cell without how it is set: `style="width: 5em" | Name`.
+fn without_attributes(cell: &str) -> &str {
+    cell.split_once('|').filter(|(attributes, _)| attributes.contains('=')).map_or(cell, |(_, text)| text)
+}
+
+/// Without marks: `'''bold'''`, `[[page|words]]`, `{{monospace}}` of Confluence and `''` of DokuWiki are code, tags go.
+fn inline(text: &str) -> String {
+    let text = html::without_tags(text).replace("'''", "").replace("''", "`").replace("**", "");
+    let text = text.replace("{{", "`").replace("}}", "`");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    // Where links end: without one none begins.
+    while let Some((before, link)) = rest.split_once("[[") {
+        let Some((inside, after)) = link.split_once("]]") else { break };
+        out.push_str(before);
+        out.push_str(inside.rsplit('|').next().unwrap_or(inside));
+        rest = after;
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charter::import::read;
+
+    fn names(text: &str) -> Vec<(String, usize, Option<i64>)> {
+        let charter = read(text.as_bytes(), "a.txt").unwrap().charter;
+        charter.declarations.iter().map(|line| (line.name().to_owned(), line.line, line.life.seconds())).collect()
+    }
+
+    #[test]
+    fn tables_of_three_wikis() {
+        let (long, short) = (Some(13 * 2_626_560), Some(86_400));
+        let media = "== Mesure d’audience ==\n{| class=\"wikitable\"\n|+ Cookies\n! Nom !! Finalité !! Durée\n|-\n| <code>mes_a</code> || Compter || 13 mois\n|-\n| style=\"x\" | mes_b\n| [[Visite|Distinguer]]\n| 1 jour\n|}\n";
+        assert_eq!(names(media), [("mes_a".to_owned(), 6, long), ("mes_b".to_owned(), 8, short)]);
+        let doku = "===== Mesure d’audience =====\n^ Nom ^ Finalité ^ Durée ^\n| ''mes_a'' | Compter | 13 mois |\n| mes_b | [[visite|Distinguer]] | 1 jour |\n";
+        assert_eq!(names(doku), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
+        let confluence = "h2. Mesure d’audience\n||Nom||Finalité||Durée||\n|{{mes_a}}|Compter|13 mois|\n|mes_b|Distinguer|1 jour|\n";
+        assert_eq!(names(confluence), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
+    }
+}
