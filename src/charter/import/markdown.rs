@@ -146,11 +146,11 @@ fn clean(mut table: Table) -> Table {
 
 /// A text without its marks: links are their words, `<br>` is a line end, tags go, `\_` is `_`, stars of emphasis go and those of patterns stay.
 fn inline(text: &str) -> String {
-    let text = html::without_tags(text);
+    let text = without_tags(text);
     let text = links(&text);
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
-    let mut is_code = false;
+    let (mut is_code, mut is_open) = (false, false);
     while let Some(c) = rest.chars().next() {
         let behind = rest.get(c.len_utf8()..).unwrap_or("");
         let next = behind.chars().next();
@@ -173,7 +173,7 @@ fn inline(text: &str) -> String {
             }
             // Two stars are never part of a name.
             '*' if !is_code && next == Some('*') => rest = rest.get(1..).unwrap_or(""),
-            '*' if !is_code && is_emphasis(out.chars().next_back(), next, &out) => {}
+            '*' if !is_code && is_emphasis(out.chars().next_back(), next, &out, &mut is_open) => {}
             c => out.push(c),
         }
     }
@@ -199,7 +199,7 @@ fn underlined<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
 }
 
 /// A star that opens or closes emphasis stands at the border of a word; that of a pattern follows a name: `_ga_*`.
-fn is_emphasis(before: Option<char>, next: Option<char>, out: &str) -> bool {
+fn is_emphasis(before: Option<char>, next: Option<char>, out: &str, is_open: &mut bool) -> bool {
     let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '*' | '«' | '"')) && next.is_some_and(|c| !c.is_whitespace());
     let in_name = out
         .rsplit(char::is_whitespace)
@@ -207,7 +207,19 @@ fn is_emphasis(before: Option<char>, next: Option<char>, out: &str) -> bool {
         .is_some_and(|word| word.contains(['_', '-', '.']) || word.chars().any(|c| c.is_ascii_digit()));
     let closes =
         before.is_some_and(|c| !c.is_whitespace()) && next.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation()) && !in_name;
-    opens || closes
+    // What was not opened is closed by no star: `ASPSESSIONID* ASP.NET_*`.
+    let counts = opens || closes && *is_open;
+    *is_open = opens || *is_open && !closes;
+    counts
+}
+
+/// A text without tags; what stands in code is none: `_ga_<container-id>`.
+fn without_tags(text: &str) -> String {
+    if !text.contains('`') || !text.contains('<') || !text.matches('`').count().is_multiple_of(2) {
+        return html::without_tags(text);
+    }
+    let parts = text.split('`').enumerate().map(|(at, part)| if at % 2 == 0 { html::without_tags(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 /// `[words](address)` and `![picture](address)`.

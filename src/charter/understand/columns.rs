@@ -1,6 +1,6 @@
 //! Which table declares cookies, where its header is, and what its columns mean.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names::{is_unmistakable, is_word, names_of, single};
 use super::{mentions_cookies, rows};
@@ -80,8 +80,9 @@ impl Columns {
 /// may go on with.
 pub fn find(words: &Vocabulary, table: &Table, context: Context, last: Option<&Columns>) -> Option<(usize, Columns)> {
     let by_header = |lines: Lines| (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, (context, lines)));
-    let header = by_header(Lines::Pass);
-    let is_sure = by_header(Lines::Stay).map(|(first, _)| first) == header.as_ref().map(|(first, _)| *first);
+    let header = by_header(Lines::Pass).map(|found| lower(words, table, context, found));
+    let sure = by_header(Lines::Stay).map(|found| lower(words, table, context, found));
+    let is_sure = sure.map(|(first, _)| first) == header.as_ref().map(|(first, _)| *first);
     // A header that reads like a line is one where nothing else can be made of the table.
     let otherwise = || {
         goes_on(words, table, last)
@@ -89,6 +90,19 @@ pub fn find(words: &Vocabulary, table: &Table, context: Context, last: Option<&C
             .or_else(|| names_and_sentences(words, table).filter(|_| context == Context::OfCookies))
     };
     if is_sure { header.or_else(otherwise) } else { otherwise().or(header) }
+}
+
+/// A header in two rows: the lower one counts, where every cell of it is a header and it has more of them than the one that goes over several columns.
+fn lower(words: &Vocabulary, table: &Table, context: Context, found: (usize, Columns)) -> (usize, Columns) {
+    let texts = |at: usize| {
+        table.rows.get(at).map_or(Vec::new(), |row| row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect())
+    };
+    let (above, below) = (found.0.checked_sub(1).map_or(Vec::new(), texts), texts(found.0));
+    // A merged cell stands in each of its columns.
+    let distinct = |texts: &[&str]| texts.iter().collect::<HashSet<_>>().len();
+    let is_header = distinct(&below) > distinct(&above) && below.iter().all(|cell| words.whole_header(cell).is_some());
+    let lower = || header(words, table, found.0, (context, Lines::Stay));
+    if is_header { lower().unwrap_or(found) } else { found }
 }
 
 /// The columns as a person gives them, and at which row the lines begin: where the reader would begin, else below the first row that has no name in the
@@ -110,6 +124,9 @@ pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Opti
 /// The columns when row `at` is a header of names and of at least one thing more.
 fn header(words: &Vocabulary, table: &Table, at: usize, (context, rows_like_lines): (Context, Lines)) -> Option<(usize, Columns)> {
     let row = table.rows.get(at).filter(|row| !row.is_across && row.only_text().is_none())?;
+    if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+        return None;
+    }
     let kinds: Vec<Option<Column>> = row.cells.iter().map(|cell| words.column(cell)).collect();
     // Where no word is known the row may be a line like the others.
     if rows_like_lines == Lines::Stay && kinds.iter().flatten().all(|kind| *kind == Column::Content) {
@@ -122,6 +139,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, (context, rows_like_line
     let body = table.rows.get(at + 1..)?;
     choose_name(words, row, &kinds, body, &mut places);
     choose_provider(words, row, &kinds, body, &mut places);
+    choose_category(words, &kinds, body, &mut places);
     let are_kinds_purposes = purposes_that_are_kinds(words, &kinds, body, &mut places);
     if !places.contains_key(&Column::Life) {
         // A header that is in no list stands above durations all the same.
@@ -216,6 +234,21 @@ fn choose_provider(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], b
         has_text && words.asks_who(header.cell(*place)) && share_of(body, |row| row.cell(*place), is_host) < 0.5
     });
     places.extend(says_who.next().map(|(place, _)| (Column::Provider, place)));
+}
+
+/// Which of several columns of kinds says what for: where "Type" says no more than whose a cookie is, that is another column, and "Category" tells.
+fn choose_category(words: &Vocabulary, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    let Some(first) = places.get(&Column::Category).copied() else { return };
+    let says = |place: usize, fits: &dyn Fn(&str) -> bool| share_of(body, |row| row.cell(place), fits);
+    let is_purpose = |cell: &str| claim_of(words, cell).purpose.is_some();
+    let is_party = |cell: &str| claim_of(words, cell).party.is_some() && !is_purpose(cell);
+    let mut others = kinds.iter().enumerate().filter(|(place, kind)| **kind == Some(Column::Category) && *place != first);
+    if let Some((second, _)) = others.find(|(place, _)| says(*place, &is_purpose) > 0.6).filter(|_| says(first, &is_purpose) < 0.1) {
+        places.insert(Column::Category, second);
+        if says(first, &is_party) > 0.6 {
+            places.entry(Column::Party).or_insert(first);
+        }
+    }
 }
 
 /// Below "Purpose" may stand kinds in a word or two ("Analytics"), which is told; the description in the column after it is then the purpose.

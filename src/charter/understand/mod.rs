@@ -1,10 +1,13 @@
 //! From a page to declarations: which tables declare cookies, what their columns mean, and which kind the headings above them give.
 
+mod beside;
 mod columns;
 mod lives;
 mod names;
 mod rows;
 mod section;
+#[cfg(test)]
+mod shapes_tests;
 mod shifted;
 #[cfg(test)]
 mod tests;
@@ -19,6 +22,9 @@ use columns::{Columns, Context};
 use section::Sections;
 
 pub(super) use names::{are_only_names, is_telling, is_unmistakable, is_word, names_of, single, spelled};
+
+/// Words of a row above a header that says of which kind the rows below it are.
+const LONGEST_KIND: usize = 5;
 
 /// Bytes of the longest name that a table holds.
 const LONGEST_NAME: usize = 256;
@@ -156,6 +162,8 @@ impl Reading {
     }
 
     fn table(&mut self, table: &Table, (number, given): (usize, Option<&[Column]>)) {
+        let parted = beside::below_each_other(self.words, table);
+        let table = parted.as_ref().unwrap_or(table);
         let turned = turned::upright(self.words, table);
         let table = turned.as_ref().unwrap_or(table);
         let speaks = self.sections.mentions_cookies() || mentions_cookies(&table.caption) || mentions_cookies(&self.found.title);
@@ -171,7 +179,10 @@ impl Reading {
             self.found.tables.extend(told(table, number, found.as_ref()));
         }
         let Some((header, columns)) = found else { return };
-        let kind = self.sections.kind_of_table(self.words, &table.caption);
+        let above =
+            table.rows.iter().take(header).rev().find_map(Row::only_text).filter(|text| text.split_whitespace().count() <= LONGEST_KIND);
+        let caption = if table.caption.is_empty() { above.unwrap_or("") } else { &table.caption };
+        let kind = self.sections.kind_of_table(self.words, caption);
         if !table.is_sentence {
             self.sections.table();
         }

@@ -58,7 +58,9 @@ fn names_in_part(words: &Vocabulary, part: &str) -> Vec<String> {
     }
     let without = without_paths(part);
     let part = without.as_str();
-    if let Some(names) = listed(words, part) {
+    // Beside a name in code another one is in code as well, or can be nothing else: "`theme` / UI-Einstellungen".
+    let is_label = |name: &String| !is_unmistakable(name) && !is_telling(name) && !part.contains(&format!("`{name}`"));
+    if let Some(names) = listed(words, part).filter(|names| !part.contains('`') || !names.iter().any(is_label)) {
         return names;
     }
     // What the page marked as code, else what can be nothing but a name: `_ga (Google Analytics)`, `Identifiant de session (PHPSESSID)`.
@@ -279,7 +281,8 @@ fn placeholders_as_stars(text: &str) -> String {
             continue;
         }
         let before = out.chars().next_back();
-        let (length, is_star) = bracketed(rest).or_else(|| run(rest, before)).unwrap_or((c.len_utf8(), false));
+        let (length, is_star) =
+            bracketed(rest).or_else(|| described(rest, before)).or_else(|| run(rest, before)).unwrap_or((c.len_utf8(), false));
         if !is_star {
             out.push_str(rest.get(..length).unwrap_or(""));
         } else if !out.ends_with('*') {
@@ -310,6 +313,13 @@ fn bracketed(text: &str) -> Option<(usize, bool)> {
     };
     let end = text.char_indices().take(60).skip(1).find(|(_, c)| *c == close || *c == '\n').filter(|(_, c)| *c == close)?.0;
     (end > 1).then_some((end + close.len_utf8(), true))
+}
+
+/// A remark right behind a separator of a name: `X-Mapping-(unique value)`.
+fn described(text: &str, before: Option<char>) -> Option<(usize, bool)> {
+    let is_within = before.is_some_and(|c| matches!(c, '_' | '-' | '.'));
+    let end = text.char_indices().take(60).find(|(_, c)| *c == ')').filter(|_| is_within && text.starts_with('('))?.0;
+    (end > 1).then_some((end + 1, true))
 }
 
 /// A run of signs that stand for others: at least three X (two after a separator), any number of `#`, or dots.

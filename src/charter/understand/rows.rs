@@ -250,11 +250,33 @@ impl Reader<'_> {
         let is_session = column == Column::Life && is_empty(cell) && self.words.says_session(self.columns.cell(row, Column::Purpose));
         let all = match is_session {
             true => DeclaredLife::Session,
+            false if column == Column::Life && !self.columns.has(Column::Life) && self.is_labelled(row) => self.life_behind_label(row),
             false if self.has_brackets => self.life_in_brackets(self.columns.cell(row, Column::Purpose)),
             false if column == Column::Purpose => self.life_in_sentence(cell),
             false => self.life(cell),
         };
         lives::of_each(self.words, cell, names, |text| self.life(text)).unwrap_or_else(|| vec![all; names.len()])
+    }
+
+    fn is_labelled(&self, row: &Row) -> bool {
+        self.life_behind_label(row) != DeclaredLife::Unsaid
+    }
+
+    /// What stands behind the label of a duration, where no column tells one: "Counts visits. Duration: 13 months", and the session of a cell of kinds that
+    /// is nothing else.
+    fn life_behind_label(&self, row: &Row) -> DeclaredLife {
+        let kind = self.columns.cell(row, Column::Category);
+        if self.words.is_session_phrase(kind) {
+            return DeclaredLife::Session;
+        }
+        let cell = self.columns.cell(row, Column::Purpose);
+        let parts: Vec<&str> = cell.split([':', '：']).collect();
+        let said = parts.iter().zip(parts.iter().skip(1)).filter(|(before, _)| {
+            let label = before.rsplit(['.', ',', ';', '(', '\n', '–', '—']).next().unwrap_or("");
+            self.words.whole_header(label.trim()) == Some(Column::Life)
+        });
+        said.map(|(_, behind)| self.life(behind.split(['.', ';', ')', '\n']).next().unwrap_or("")))
+            .fold(DeclaredLife::Unsaid, DeclaredLife::or_longer)
     }
 
     /// One purpose for all names, or as many whole lines as there are names.

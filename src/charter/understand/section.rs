@@ -56,6 +56,9 @@ impl Sections {
     /// A line of running text. Only a short one that names cookies and one kind counts: long ones explain.
     pub fn sentence(&mut self, words: &Vocabulary, text: &str) {
         self.names_storage = self.names_storage || words.speaks_of_storage(text);
+        // What points at the table below it is the last sentence of its paragraph.
+        let last = text.trim_end().strip_suffix(':').and_then(|text| text.rsplit_once(". ")).map(|(_, last)| last);
+        let text = last.filter(|last| words.points_below(last)).unwrap_or(text);
         if fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text) {
             return;
         }

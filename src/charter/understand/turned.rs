@@ -11,8 +11,9 @@ pub fn upright(words: &Vocabulary, table: &Table) -> Option<Table> {
     let kinds: Vec<Option<Column>> = rows.iter().map(|row| words.whole_header(row.cell(0).trim().trim_end_matches([':', '：']))).collect();
     let known: Vec<Column> = kinds.iter().flatten().copied().collect();
     let has_name = known.contains(&Column::Name);
-    // A header row would be taken for one whose second cell is a header as well.
-    let is_upright = rows.iter().any(|row| row.cells.iter().filter(|cell| words.whole_header(cell.trim()).is_some()).count() > 1);
+    // A header row would be taken for one whose second cell is a header as well; "Type | Cookie" is none, among rows that are not so.
+    let has_headers = |row: &&&Row| row.cells.iter().filter(|cell| words.whole_header(cell.trim()).is_some()).count() > 1;
+    let is_upright = rows.first().iter().any(&has_headers) || rows.iter().filter(has_headers).count() * 3 > rows.len();
     if !has_name || is_upright || known.len() < 2 || known.len() * 10 < rows.len() * 6 {
         return None;
     }

@@ -17,7 +17,7 @@ impl Dice {
     }
 }
 
-const PIECES: [&str; 30] = [
+const PIECES: [&str; 39] = [
     "<table>",
     "<td rowspan=99999999 colspan=99999999>",
     "</table>",
@@ -48,6 +48,15 @@ const PIECES: [&str; 30] = [
     "[[cookie]]",
     "\u{feff}",
     "é\u{301}ß",
+    "From: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n",
+    "=?utf-8?q?=C3",
+    "\n    %td{a: (",
+    "#[code ",
+    "|===\n|a\n",
+    "{|\n! a !! b\n|-\n",
+    "^ a ^ b ^\n",
+    "\\begin{tabular}{l}",
+    "\\multicolumn{2}{",
 ];
 
 #[test]
@@ -55,7 +64,10 @@ fn nothing_panics_and_nothing_hangs() {
     let folder = repository().join("tests/data/charters");
     let mut files: Vec<Vec<u8>> = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).collect();
     files.sort();
-    let names = ["a.html", "a.md", "a.rst", "a.csv", "a.tsv", "a.txt", "a.toml", "a.json", "a.js", "a.pdf", "a", ""];
+    let names = [
+        "a.html", "a.md", "a.rst", "a.csv", "a.tsv", "a.txt", "a.toml", "a.json", "a.js", "a.pdf", "a.eml", "a.haml", "a.slim", "a.pug",
+        "a.adoc", "a.wiki", "a.tex", "a", "",
+    ];
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     for round in 0..600 {
         let mut bytes = files[dice.below(files.len())].clone();
@@ -90,9 +102,15 @@ fn a_page_of_one_kind_of_line_is_read_in_one_pass() {
         "`",
         "[",
         "<",
+        "--b\n",
+        "  %td{(\n",
+        "#[",
+        "{|\n",
+        "[[",
+        "\\a{",
     ] {
         let text = line.repeat(20_000 / line.len());
-        for name in ["a.html", "a.md", "a.txt", "a.rst", "a.csv"] {
+        for name in ["a.html", "a.md", "a.txt", "a.rst", "a.csv", "a.haml", "a.pug", "a.adoc", "a.wiki", "a.tex"] {
             // What takes more than one pass over these bytes shows in the time of the whole run.
             let _ = read(text.as_bytes(), name);
         }

@@ -11,7 +11,7 @@ pub(super) enum Indented {
 }
 
 /// Lines over which the attributes of an element may go.
-const MOST_LINES: usize = 30;
+const MOST_LINES: usize = 20;
 /// Elements in each other; what is deeper stands in the last of them.
 const DEEPEST: usize = 200;
 /// Words of Pug that begin a line and are no element.
@@ -182,6 +182,7 @@ impl Drawn {
             return false;
         }
         let mut rest = behind_names(behind);
+        let attributes = rest;
         while rest.starts_with(self.language.brackets()) {
             let Some(end) = closed(rest) else { break };
             rest = rest.get(end..).unwrap_or("");
@@ -192,6 +193,14 @@ impl Drawn {
         let rest = rest.trim_start_matches(['<', '>']);
         self.out.push('<');
         self.out.push_str(tag);
+        let attributes = attributes.get(..attributes.len().saturating_sub(rest.len())).unwrap_or("");
+        for span in ["colspan", "rowspan"] {
+            let value = attributes.split_once(span).map(|(_, value)| value.trim_start_matches([' ', ':', '=', '>', '"', '\'']));
+            let number: String = value.unwrap_or("").chars().take_while(char::is_ascii_digit).collect();
+            if !number.is_empty() {
+                self.out.extend([" ", span, "=", &number]);
+            }
+        }
         self.out.push('>');
         if rest.starts_with('/') || super::tags::is_void(tag.as_bytes()) {
             return true;

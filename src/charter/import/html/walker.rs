@@ -166,6 +166,10 @@ impl<'a> Walker<'a> {
             return;
         }
         if !tags::is_html(name) {
+            // A component of a library: it has values, or ends in itself.
+            if tag.self_closing || tag.attributes.values().any(|value| !value.value.is_empty()) {
+                return;
+            }
             // `_pk_id.<ID>` that nobody escaped.
             let written = self.source.get(tag.span.start..tag.span.end).unwrap_or("").to_owned();
             return self.push(&written);

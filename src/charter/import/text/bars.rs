@@ -36,8 +36,19 @@ pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
         }
         Row::new(line.number, cells)
     };
-    let rows = texts.map(row).collect();
+    let mut rows: Vec<Row> = texts.map(row).collect();
+    squeeze(&mut rows);
     Some((taken, Block::Table(Table { rows, ..Table::default() })))
+}
+
+/// A header with empty cells between its words, of which the rows have none: `Cookies|  | Name|  | Purpose` above `Web booking | .ASPXAUTH | Booking`.
+fn squeeze(rows: &mut [Row]) {
+    let Some((header, body)) = rows.split_first_mut() else { return };
+    let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let texts = header.cells.iter().filter(|cell| !cell.is_empty()).count();
+    if header.cells.len() > widest && texts == widest {
+        header.cells.retain(|cell| !cell.is_empty());
+    }
 }
 
 /// The cells of a line; a bar behind a backslash or inside code is a bar.

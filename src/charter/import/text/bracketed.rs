@@ -6,8 +6,9 @@ use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, is_word, mentions_cookies, single};
 use crate::charter::words::{Vocabulary, life_of};
 
-/// Names in such a line at least.
+/// Names in such a line at least, and where all of them can be nothing else.
 const FEWEST: usize = 3;
+const FEWEST_CERTAIN: usize = 2;
 /// Bytes of what stands in brackets that may be a duration.
 const LONGEST_LIFE: usize = 30;
 
@@ -32,7 +33,8 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         rows.push(Row::new(line.number, vec![name, duration.to_owned()]));
     }
     let count = rows.len() - 1;
-    (count >= FEWEST && certain * 2 > count).then(|| (1, Block::Table(Table { rows, ..Table::default() })))
+    let are_certain = count >= FEWEST_CERTAIN && certain == count;
+    (are_certain || count >= FEWEST && certain * 2 > count).then(|| (1, Block::Table(Table { rows, ..Table::default() })))
 }
 
 /// The word in front of a bracket, when it is a name, and the duration inside.

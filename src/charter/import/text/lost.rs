@@ -19,7 +19,9 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     // `NamePurpose`: where the borders of the header are lost, those of the lines are lost as well.
     let divided = glued::divided(&header.text);
     let is_glued = divided != header.text;
-    let columns = words.run_of_headers(&divided)?;
+    // "Necessary Cookies" is a kind.
+    let is_kind = |columns: &Vec<Column>| columns.len() == 2 && columns.contains(&Column::Necessary);
+    let columns = words.run_of_headers(&divided).filter(|columns| !is_kind(columns))?;
     let name = columns.iter().position(|column| *column == Column::Name).filter(|_| columns.len() > 1)?;
     let read = |line: &Line| if is_glued { glued::row(words, &columns, line) } else { row(words, (&columns, name), line) };
     // Where nothing can be read at the beginning there is no table, and the rest of a long text is not looked at.

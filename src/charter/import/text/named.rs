@@ -1,5 +1,7 @@
 //! Names that a sentence says are cookies': `we keep it in the cookie _shop_lang`, `the _shop_session cookie`, `cookies such as _a and _b`.
 
+use std::collections::HashSet;
+
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_telling, is_word, names_of};
 use crate::charter::words::Vocabulary;
@@ -58,7 +60,8 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     {
         return None;
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut named: HashSet<String> = HashSet::new();
     for sentence in sentences(text) {
         if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) {
             continue;
@@ -68,9 +71,9 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
             continue;
         }
         let told: String = sentence.chars().take(LONGEST_TOLD).collect();
-        rows.extend(
-            names_in(words, sentence, &languages).into_iter().map(|name| Row::new(line.number, vec![name, told.trim().to_owned()])),
-        );
+        // Each name once: a line may be nothing but one of them.
+        let new = names_in(words, sentence, &languages).into_iter().filter(|name| named.insert(name.clone()));
+        rows.extend(new.map(|name| Row::new(line.number, vec![name, told.trim().to_owned()])));
     }
     if rows.is_empty() {
         return None;

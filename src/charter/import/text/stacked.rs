@@ -1,6 +1,6 @@
 //! One cell a line: the headers first, then the cells of each row. Rows are told by the number of headers.
 
-use super::{Found, MOST_CELLS, WIDEST};
+use super::{Found, MOST_CELLS, WIDEST, is_kind_of_cookies};
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
@@ -64,8 +64,10 @@ fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec
         let kind = words.header_line(line.text.trim());
         // `Durée : 13 mois` is a label with its value.
         let is_pair = line.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
+        // "Necessary Cookies" below "Cookies" is a kind.
+        let is_kind = kind == Some(Column::Necessary) && !line.text.contains('?') && is_kind_of_cookies(words, &line.text);
         // A row between bars is no cell: "Cookies" above it is a heading.
-        if line.text.contains('|') || kind.is_none() && (is_pair || kinds.contains(&None)) {
+        if line.text.contains('|') || is_kind || kind.is_none() && (is_pair || kinds.contains(&None)) {
             break;
         }
         // The header again: of a page that has it on each of its lines, no more is one.
