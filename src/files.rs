@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::temporary;
-use browsers::is_a_browsers;
+use browsers::{is_a_browsers, is_named_beside_a_store};
 
 pub use browsers::is_in_a_browsers_folder;
 
@@ -125,7 +125,8 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, TextError> {
 /// # Errors
 /// [`WriteError`]; the target is then as it was.
 pub fn write_whole(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
-    let written = if is_in_a_browsers_folder(target) { Err(WriteProblem::InABrowsersFolder) } else { write_inner(target, write) };
+    let is_browsers = is_in_a_browsers_folder(target) || is_named_beside_a_store(target) && !is_a_browsers(target);
+    let written = if is_browsers { Err(WriteProblem::InABrowsersFolder) } else { write_inner(target, write) };
     written.map_err(|problem| WriteError { problem, path: target.to_owned() })
 }
 

@@ -61,7 +61,7 @@ pub use publish::{declared_duration, declared_life, published_cells, published_c
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};
-pub use unseen::{audit_doubts, audit_unseen, audit_unseen_of_stores, audit_unseen_one};
+pub use unseen::{audit_doubts, audit_unseen, audit_unseen_of_stores, audit_unseen_one, export_unseen};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
 pub use verify::{claim_error, verified};
 pub use visible::visible;

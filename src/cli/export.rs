@@ -108,6 +108,11 @@ fn export(prepared: &Prepared<'_>, opened: Vec<Opened>) -> Result<(), Failure> {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
     }
     told_of_values(options.format, words);
+    if !options.format.tells_completeness() {
+        for sentence in speech::export_unseen(words, &inventory) {
+            output::complain(&sentence);
+        }
+    }
     let left_out = export::left_out(&inventory, &ids, options.format);
     if left_out > 0 {
         output::complain(&words.count("export-not-held", left_out as u64));

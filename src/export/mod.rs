@@ -103,6 +103,12 @@ impl Format {
         }
     }
 
+    /// Whether it says what a read set out for and could not have. Where other programs expect nothing but their lines, that has to be told beside it.
+    #[must_use]
+    pub fn tells_completeness(self) -> bool {
+        !matches!(self, Self::Csv(_) | Self::Netscape | Self::StorageState)
+    }
+
     /// Whether earlier versions of rows can be written beside the cookies, apart from them.
     #[must_use]
     pub fn holds_superseded(self) -> bool {

@@ -29,6 +29,31 @@ const PROFILES: [&[&str]; 9] = [
 /// What tells the folder that holds profiles.
 const ROOTS: [&[&str]; 3] = [&["profiles.ini"], &["Local State", "Default"], &["Local State", "Last Version"]];
 
+/// Names under which browsers keep what is read beside a store, and the store itself. A file of such a name beside a store would be read with it next time, also
+/// where somebody has put copies: `containers.json` gives containers other names.
+const NAMES: [&str; 20] = [
+    "cookies.sqlite",
+    "places.sqlite",
+    "containers.json",
+    "prefs.js",
+    "compatibility.ini",
+    "sessionstore.jsonlz4",
+    "recovery.jsonlz4",
+    "recovery.baklz4",
+    "previous.jsonlz4",
+    "Cookies",
+    "History",
+    "Preferences",
+    "Local State",
+    "Last Version",
+    "Visited Links",
+    "profiles.ini",
+    "ephy-history.db",
+    "browsedata.db",
+    "cookies.db",
+    "Cookies.binarycookies",
+];
+
 /// Folders below that of a profile that are still the browser's: `Network/`, `bookmarkbackups/`, and one more.
 const BELOW: usize = 2;
 
@@ -46,6 +71,16 @@ pub fn is_in_a_browsers_folder(file: &Path) -> bool {
     let written = super::dangling(file).unwrap_or_else(|_| file.to_owned());
     let place = super::place_of(&written);
     place.parent().is_some_and(is_a_root) || place.ancestors().skip(1).take(1 + BELOW).any(is_a_profile)
+}
+
+/// Whether a file is called like one that a browser keeps beside a store, and stands beside one or, as sessions do, in a folder of its own below.
+pub(super) fn is_named_beside_a_store(file: &Path) -> bool {
+    let is_name = file.file_name().and_then(|name| name.to_str()).is_some_and(|name| {
+        let name = ["-wal", "-journal", "-shm"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
+        NAMES.iter().any(|kept| kept.eq_ignore_ascii_case(name))
+    });
+    let holds_store = |folder: &Path| PROFILES.iter().any(|names| names.first().is_some_and(|store| is_sign(folder, store)));
+    is_name && file.ancestors().skip(1).take(BELOW).any(holds_store)
 }
 
 fn is_a_profile(folder: &Path) -> bool {
@@ -102,6 +137,12 @@ mod tests {
         );
         assert!(!is_in_a_browsers_folder(&case.path().join("out.csv")));
         assert!(!is_in_a_browsers_folder(&case.path().join("missing/out.csv")));
+        assert!(!is_named_beside_a_store(&case.path().join("out.csv")));
+        for name in ["containers.json", "places.sqlite-wal", "history", "sessionstore-backups/recovery.jsonlz4"] {
+            assert!(is_named_beside_a_store(&case.path().join(name)), "{name} would be read with the stores there");
+        }
+        let empty = tempfile::tempdir().unwrap();
+        assert!(!is_named_beside_a_store(&empty.path().join("Cookies")), "what is put where no store is, is nobody's");
         // The Library of macOS, and what is far below a profile or a root.
         let home = tempfile::tempdir().unwrap();
         with(home.path(), &["Library/Cookies/x", "Library/Preferences/x", "profiles.ini", "Cookies", "Preferences"]);

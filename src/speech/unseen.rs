@@ -4,7 +4,8 @@ use crate::audit::{Audit, Label, Subject, Unseen};
 use crate::charter::builtin;
 use crate::cookie::KeyedSet;
 use crate::i18n::{Arg, Words};
-use crate::store::{Completeness, Part, Paths};
+use crate::inventory::{Inventory, OpenStore};
+use crate::store::{Completeness, Part, Paths, Reason, Unavailable};
 
 /// The moments that an audit is about.
 const FOUR: [Label; 4] = [Label::Before, Label::Refused, Label::Accepted, Label::Withdrawn];
@@ -48,6 +49,23 @@ pub fn audit_unseen_of_stores(words: &Words, subject: &Subject<'_>) -> Vec<Strin
         sentences.extend(said.filter(|sentence| known.insert(sentence.clone())));
     }
     sentences
+}
+
+/// What could not be had of each store that is exported, in sentences with its path; of values only where they were asked for. Rows that are missing are told when
+/// the store is opened.
+#[must_use]
+pub fn export_unseen(words: &Words, inventory: &Inventory) -> Vec<String> {
+    let of_store = |store: &OpenStore| {
+        let record = &store.report.record;
+        let is_told = |lack: &Unavailable| match lack.part {
+            Part::OtherStorage => false,
+            Part::Values => record.values_asked_for,
+            _ => !matches!(lack.reason, Reason::RowsSkipped | Reason::RowsLost),
+        };
+        let lacks = Completeness::of(record).unavailable.into_iter().filter(is_told);
+        lacks.map(|lack| with_path(words, (lacking(words, &lack), Some(store.source.shown().to_owned())))).collect::<Vec<_>>()
+    };
+    inventory.stores().iter().flat_map(|store| of_store(store)).collect()
 }
 
 /// What of it puts the whole result in doubt: a charter of another site, and cookies that were lost. The rest holds of most audits.

@@ -3,7 +3,7 @@ use std::fs;
 use cookie_charter::portals::Portals;
 use serde_json::Value;
 
-use crate::support::built::FIREFOX;
+use crate::support::built::{CHROMIUM, FIREFOX};
 use crate::support::program::{Home, stderr, stdout};
 use crate::support::shared::{repository, shared_stores};
 
@@ -210,6 +210,25 @@ fn what_is_missing_is_said_beside_the_table_and_explained_in_json() {
     let json = home.command().arg("export").arg(store.folder.path()).args(["-f", "json"]).output().unwrap();
     let json: Value = serde_json::from_str(&stdout(&json)).unwrap();
     assert_eq!(json["reads"][0]["lost"].as_array().unwrap().len(), 29);
+}
+
+/// "Empty" must not be taken for "could not", also where the lines of a format have no place for it.
+#[test]
+fn what_could_not_be_had_is_told_beside_formats_that_cannot_say_it() {
+    let home = Home::new();
+    let store = home.path().join("Cookies");
+    CHROMIUM.build(home.path(), CHROMIUM.newest(), &[(CHROMIUM.plain_row)("a.fr", "n")]);
+    rusqlite::Connection::open(&store).unwrap().execute("UPDATE cookies SET value = '', encrypted_value = x'7631301234'", []).unwrap();
+    let said = |arguments: &[&str]| {
+        let output = home.command().arg("export").args(arguments).arg(&store).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+        stderr(&output)
+    };
+    let csv = said(&["-f", "csv", "--with-values"]);
+    assert!(csv.contains("encrypted") && csv.contains("no browsing history") && csv.contains("Cookies"), "{csv}");
+    let without = said(&["-f", "csv"]);
+    assert!(!without.contains("encrypted") && without.contains("no browsing history"), "{without}");
+    assert_eq!(said(&["-f", "json", "--with-values"]), "", "it stands in the report");
 }
 
 #[test]

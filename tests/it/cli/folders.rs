@@ -54,7 +54,8 @@ fn a_store_of_another_format_in_the_place_of_the_older_one_is_read_and_no_twin()
     fs::write(folder.join("Cookies"), "# Netscape HTTP Cookie File\na.fr\tFALSE\t/\tFALSE\t0\tm\tv\n").unwrap();
     for arguments in [&["-f", "csv"][..], &["-f", "csv", "--recursive"]] {
         let output = home.command().arg("export").args(arguments).arg(&folder).output().unwrap();
-        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
+        let said = stderr(&output);
+        assert!(output.status.success() && !said.contains("was read"), "{arguments:?}: {said}");
         assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3, "{arguments:?}");
     }
 }

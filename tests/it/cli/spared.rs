@@ -123,6 +123,22 @@ fn nothing_of_a_browser_is_written_over() {
     }
 }
 
+/// What would be read with a store next time is not put beside it, in a folder of copies either.
+#[test]
+fn nothing_is_written_under_a_name_that_is_read_with_a_store() {
+    let home = Home::new();
+    let folder = case();
+    let target = folder.path().join("containers.json");
+    let before = fs::read(&target).ok();
+    for arguments in [&["export", "."][..], &["export", "sample:"], &["audit", "--site", SITE, "sample:", "-f", "json"]] {
+        for option in ["-o", "--save"].iter().filter(|option| **option == "-o" || arguments[0] == "audit") {
+            let output = home.command().current_dir(folder.path()).args(arguments).arg(option).arg("containers.json").output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", stderr(&output));
+            assert_eq!(fs::read(&target).ok(), before, "{arguments:?}");
+        }
+    }
+}
+
 /// Nor beside it: a profile is written by its browser alone.
 #[test]
 fn nothing_is_written_where_a_browser_works() {
