@@ -174,6 +174,7 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
         "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
         "rows_lost": record.rows_lost, "rows_merged": record.rows_merged, "rows_from_log": record.rows_from_log,
         "rows_from_session_file": record.rows_from_session_file, "unknown_columns": record.unknown_columns,
+        "seen_in_request": record.seen_in_request.iter().map(|seen| json!({ "host": seen.host, "name": seen.name })).collect::<Vec<_>>(),
         "history_from": reach.map(|(from, _)| moment(from)), "history_to": reach.map(|(_, to)| moment(to)), "rows_deleted_by_log": record.rows_deleted_by_log, "row_warnings": record.row_warnings,
         "warnings": store.report.warnings.iter().map(row_warning).collect::<Vec<_>>(),
         "lost": store.report.lost.iter().map(|lost| json!({ "rowid": lost.rowid, "host": lost.host, "name": lost.name })).collect::<Vec<_>>(),

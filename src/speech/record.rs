@@ -1,4 +1,5 @@
 use super::errors::{SentenceAndPath, read_error, with_path};
+use super::joined::name_detail;
 use super::row_remarks::row_remarks;
 use super::visible;
 use crate::cookie::Moment;
@@ -53,8 +54,17 @@ pub fn read_facts(words: &Words, record: &ReadRecord) -> Vec<(String, String)> {
     if !record.unknown_columns.is_empty() {
         rows.push(("read-unknown-columns", visible(&record.unknown_columns.join(", "))));
     }
+    if !record.seen_in_request.is_empty() {
+        let named =
+            record.seen_in_request.iter().take(MOST_SEEN).map(|seen| name_detail(words, &visible(&seen.name), &visible(&seen.host)));
+        let rest = (record.seen_in_request.len() > MOST_SEEN).then(|| "…".to_owned());
+        rows.push(("read-seen-in-requests", named.chain(rest).collect::<Vec<_>>().join(", ")));
+    }
     rows.into_iter().map(|(id, value)| (words.text(id).into_owned(), value)).collect()
 }
+
+/// Names that only requests carry, of which so many are told; reports have them all.
+const MOST_SEEN: usize = 100;
 
 /// What a search left out that is said one by one.
 const MOST_LEFT_OUT: usize = 50;

@@ -47,7 +47,7 @@ pub use listing::{Counted, Counting, Listed, listed};
 pub(crate) use location::Family;
 pub use location::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreLocation, Twin, TwinReason};
 pub use passed_over::{PassedOver, WhyPassedOver};
-pub use report::{FileRecord, FileRole, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
+pub use report::{FileRecord, FileRole, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning, SeenInRequest};
 pub use reread::{Revealed, ValueError, read_value, read_values, read_values_of};
 pub use sample::{SAMPLE, read_sample, sample_location};
 pub use search::{Found, LeftOut, Omission, Search};

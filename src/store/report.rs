@@ -88,6 +88,9 @@ pub struct ReadRecord {
     pub session_files_passed_over: Vec<PassedOver>,
     /// Columns of the table that this program does not know.
     pub unknown_columns: Vec<String>,
+    /// Of a recording: cookies that requests carried and no answer set, known by nothing but that. They are no rows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seen_in_request: Vec<SeenInRequest>,
     /// What else is worth knowing.
     pub notes: Vec<ReadNote>,
     /// The other store of the profile, which was not read.
@@ -225,6 +228,15 @@ impl FileRecord {
     }
 }
 
+/// A cookie of which a recording shows only that a browser sent it: it was there before, or a script set it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenInRequest {
+    /// The host that it was sent to.
+    pub host: String,
+    /// Its name.
+    pub name: String,
+}
+
 coded! {
     /// A fact about a whole read.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -247,6 +259,8 @@ coded! {
         TimesApproximate = "times-approximate",
         /// The file lists what answers set; whether the browser kept it, it does not say.
         SetNotStored = "set-not-stored",
+        /// Requests carried cookies that no answer of the recording set; [`ReadRecord::seen_in_request`] has their names.
+        SeenInRequests = "seen-in-requests",
         /// The rows come from a report of this program, and not from a browser.
         FromReport = "from-report",
         /// The recording was written without cookies and the headers that set them.
@@ -284,6 +298,7 @@ impl ReadNote {
             | Self::CorruptPages
             | Self::TruncatedFile
             | Self::WrittenWithoutCookies
+            | Self::SeenInRequests
             | Self::LogUnreadable
             | Self::HistoryUnreadable
             | Self::SessionFileUnreadable => true,

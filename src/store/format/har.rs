@@ -2,6 +2,7 @@
 
 mod entry;
 mod jar;
+mod sent;
 
 use super::collect::Collector;
 use super::json::outline::JsonKind;
@@ -70,8 +71,12 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     if recording.is_without_cookies() {
         notes.push(ReadNote::WrittenWithoutCookies);
     }
-    let (out, pages) = recording.finish();
+    let (out, pages, seen_in_request) = recording.finish();
+    if !seen_in_request.is_empty() {
+        notes.push(ReadNote::SeenInRequests);
+    }
     let mut report = file.report(options, out, &notes)?;
+    report.record.seen_in_request = seen_in_request;
     pages.attach(&mut report);
     Ok(report)
 }

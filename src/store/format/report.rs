@@ -87,6 +87,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             values_encrypted: 0,
             session_files_passed_over: Vec::new(),
             unknown_columns: Vec::new(),
+            seen_in_request: Vec::new(),
             notes: Vec::new(),
             twin: None,
             exported_from: Vec::new(),

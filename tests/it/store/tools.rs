@@ -268,6 +268,21 @@ fn json_that_a_strict_reader_refuses_is_read_whole() {
     assert!(report.record.notes.contains(&ReadNote::TruncatedFile));
 }
 
+/// What a script set, or was there before, is known by its name and host alone; what an answer sets, also later, is no such thing.
+#[test]
+fn cookies_that_only_requests_carry_are_listed_and_are_no_rows() {
+    let text = har(&[
+        (1, "https://www.a.fr/", "Cookie: old=1; later=2; _ga=GA1.1.7.8", "Set-Cookie: s=1"),
+        (2, "https://www.a.fr/x", "cookie: s=1; _ga=GA1.1.7.8; dom=1|Cookie: two=2", "Set-Cookie: later=3|Set-Cookie: dom=1; Domain=a.fr"),
+        (3, "https://px.b.fr/", "Cookie: _ga=1; =x; broken", ""),
+    ]);
+    let report = read_text(&text);
+    assert_eq!(report.record.rows_read, 3);
+    let seen: Vec<String> = report.record.seen_in_request.iter().map(|seen| format!("{} {}", seen.host, seen.name)).collect();
+    assert_eq!(seen, ["px.b.fr _ga", "www.a.fr _ga", "www.a.fr old", "www.a.fr two"]);
+    assert_eq!(report.record.notes, [ReadNote::SetNotStored, ReadNote::SeenInRequests]);
+}
+
 #[test]
 fn har_without_cookies_says_so_and_lists_stand_in_for_headers() {
     let bare = read_text(&har(&[(1, "https://a.fr/", "Accept: x", "Content-Type: text/html")]));

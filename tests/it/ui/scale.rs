@@ -57,6 +57,7 @@ fn store(rows: u32) -> Arc<OpenStore> {
         values_encrypted: 0,
         session_files_passed_over: Vec::new(),
         unknown_columns: Vec::new(),
+        seen_in_request: Vec::new(),
         notes: Vec::new(),
         twin: None,
         exported_from: Vec::new(),

@@ -1,7 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::jar::{Jar, Origin};
+use super::sent::Sent;
 use crate::cookie::Moment;
+use crate::store::SeenInRequest;
 use crate::store::format::collect::Collector;
 use crate::store::format::json::node::Node;
 use crate::store::format::json_cookie::date;
@@ -14,6 +16,7 @@ const MOST_PAGES: usize = 1_000;
 /// What a recording has shown so far.
 pub(super) struct Recording {
     jar: Jar,
+    sent: Sent,
     pages: Pages,
     /// The addresses of pages that were opened, by the page or tab that entries name, the latest last.
     tops: HashMap<String, Vec<String>>,
@@ -24,7 +27,7 @@ pub(super) struct Recording {
 
 impl Recording {
     pub(super) fn new(out: Collector) -> Self {
-        Self { jar: Jar::new(out), pages: Pages::default(), tops: HashMap::new(), entries: 0, has_cookies: false }
+        Self { jar: Jar::new(out), sent: Sent::default(), pages: Pages::default(), tops: HashMap::new(), entries: 0, has_cookies: false }
     }
 
     /// A page whose title is its address, as Chromium has it. Other tools write what stands in the title of the window.
@@ -45,6 +48,9 @@ impl Recording {
         self.has_cookies |= has_cookies(request) || has_cookies(response);
         if let Some(started) = started {
             self.pages.reaches(started);
+        }
+        if let Some(host) = host_of(url) {
+            self.sent.request(&host, headers(request, "cookie"), request.items_at("cookies"));
         }
         if is_page(node, request, response)
             && let Some(host) = host_of(url)
@@ -89,8 +95,10 @@ impl Recording {
         self.entries > 0 && !self.has_cookies
     }
 
-    pub(super) fn finish(self) -> (Collector, Pages) {
-        (self.jar.finish(), self.pages)
+    /// The cookies, the pages that were opened, and what only requests showed.
+    pub(super) fn finish(self) -> (Collector, Pages, Vec<SeenInRequest>) {
+        let seen = self.sent.not_set(self.jar.set_names());
+        (self.jar.finish(), self.pages, seen)
     }
 }
 

@@ -166,6 +166,11 @@ impl Jar {
         }
     }
 
+    /// The names of all that was set or deleted, each with its host.
+    pub(super) fn set_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.kept.keys().map(|key| (key.name.as_str(), key.host.as_str()))
+    }
+
     /// The rows, in the order in which they were first set. Answers that set a cookie again or deleted it are counted as merged.
     pub(super) fn finish(mut self) -> Collector {
         let mut kept: Vec<(Key, Kept)> = self.kept.into_iter().collect();
