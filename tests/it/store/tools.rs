@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cookie_charter::cookie::{Expiry, SetBy};
+use cookie_charter::cookie::{Expiry, RowId, SetBy};
 use cookie_charter::store::{FormatId, HistoryChoice, Progress, ReadError, ReadNote, ReadOptions, ReadReport, read};
 
 use crate::support::reading::{only, options, read_only_store};
@@ -225,6 +225,8 @@ fn har_gives_the_final_state_of_what_answers_set() {
     // Set: a thrice, b, c, gone; deleted: gone.
     assert_eq!((report.record.rows_read, report.record.rows_merged, report.record.rows_skipped), (3, 4, 2));
     assert_eq!(problems(&report), ["fields-disagree", "not-a-cookie"]);
+    let pages: Vec<_> = (0..3).map(|row| report.cookies.set_on(RowId(row))).collect();
+    assert_eq!(pages, [Some("www.a.fr"); 3], "on whose pages they were set");
     let history = report.history.as_ref().unwrap();
     assert_eq!((history.hosts.as_slice(), history.visits.len()), (&["www.a.fr".to_owned()][..], 1));
     assert_eq!(report.record.notes, [ReadNote::SetNotStored]);

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use zeroize::Zeroizing;
 
-use crate::cookie::{Expiry, HostCell, Moment, PartitionKey, SameSite, Scope, SetBy};
+use crate::cookie::{Expiry, HostCell, Moment, PartitionKey, RowId, SameSite, Scope, SetBy};
 use crate::site;
 use crate::store::RowProblem;
 use crate::store::format::collect::Collector;
@@ -49,6 +49,8 @@ struct Kept {
     /// In which it was first met, which gives the order of rows.
     number: usize,
     entry: i64,
+    /// The host of the page at the top when it was first set.
+    page: Option<String>,
     first_set: Option<Moment>,
     last_set: Option<Moment>,
     /// None where the last answer deleted it.
@@ -147,6 +149,7 @@ impl Jar {
         let kept = self.kept.entry(key).or_insert_with(|| Kept {
             number,
             entry: origin.entry,
+            page: None,
             first_set: None,
             last_set: None,
             state: None,
@@ -154,6 +157,7 @@ impl Jar {
         });
         kept.times += 1;
         if state.is_some() {
+            kept.page = kept.page.take().or_else(|| origin.top.and_then(host_of).map(std::borrow::Cow::into_owned));
             kept.first_set = match (kept.first_set, origin.started) {
                 (Some(first), Some(at)) => Some(first.min(at)),
                 (first, at) => first.or(at),
@@ -193,6 +197,10 @@ impl Jar {
                 partition: partition.and_then(|key| out.cookies.add_partition(key)),
                 ..Said::only(state.expiry)
             };
+            // As in any table of visits, which page an answer belongs to is recorded and need not be guessed from times.
+            if let (Some(page), Ok(row)) = (&kept.page, u32::try_from(out.cookies.rows.len())) {
+                out.cookies.add_set_on(RowId(row), page);
+            }
             let (name, path) =
                 (out.text_of("name", key.name.as_bytes()).into_owned(), out.text_of("path", key.path.as_bytes()).into_owned());
             out.add(&host, &name, &path, Some(state.value.as_bytes()), said);
