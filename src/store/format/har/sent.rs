@@ -1,6 +1,5 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashSet};
 
-use crate::site;
 use crate::store::SeenInRequest;
 use crate::store::format::json::node::Node;
 
@@ -36,13 +35,13 @@ impl Sent {
 
     /// Those that no answer of the recording set for the host, at any time. `set` are names with their hosts, which begin with a dot where all hosts below are meant.
     pub(super) fn not_set<'k>(self, set: impl Iterator<Item = (&'k str, &'k str)>) -> Vec<SeenInRequest> {
-        let mut hosts: HashMap<&str, Vec<&str>> = HashMap::new();
-        for (name, host) in set {
-            hosts.entry(name).or_default().push(host);
-        }
+        let set: HashSet<(&str, &str)> = set.collect();
+        // One look for each label of the host, however many answers set a cookie of this name.
         let is_set = |host: &str, name: &str| {
-            let reaches = |set: &&str| set.strip_prefix('.').map_or(*set == host, |domain| site::is_within(host, domain));
-            hosts.get(name).is_some_and(|hosts| hosts.iter().any(|set| reaches(&set)))
+            let dots = host.match_indices('.').filter_map(|(dot, _)| host.get(dot..));
+            set.contains(&(name, host))
+                || set.contains(&(name, format!(".{host}").as_str()))
+                || dots.into_iter().any(|domain| set.contains(&(name, domain)))
         };
         self.names.into_iter().filter(|(host, name)| !is_set(host, name)).map(|(host, name)| SeenInRequest { host, name }).collect()
     }
