@@ -28,6 +28,7 @@ pub fn window(sources: Vec<Source>) -> (Harness<'static, App>, Receiver<()>) {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().expect("a time")),
         zone: TimeZone::UTC,
         language: Language::En,
+        asked_language: None,
         programs: Programs::default(),
         places: Places::default(),
         settings: None,

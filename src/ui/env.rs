@@ -20,6 +20,8 @@ pub struct Env {
     pub zone: TimeZone,
     /// The language of the system.
     pub language: Language,
+    /// The language that was asked for when the program was started: it counts for this run, until another one is chosen.
+    pub asked_language: Option<Language>,
     /// Where browsers keep their profiles.
     pub places: Places,
     /// Where the browsers of this machine lie.
@@ -32,6 +34,14 @@ pub struct Env {
     pub show_folder: Arc<ShowFolder>,
     /// What the person asked the system for. May take a moment: called on a thread of its own.
     pub system_looks: Arc<dyn Fn() -> SystemLooks + Send + Sync>,
+}
+
+impl Env {
+    /// The language of the first words: what was asked for, else what is kept, else that of the system.
+    #[must_use]
+    pub fn first_language(&self, kept: Option<Language>) -> Language {
+        self.asked_language.or(kept).unwrap_or(self.language)
+    }
 }
 
 /// What shows a folder to the person. May take a moment: called on a thread of its own.
@@ -95,5 +105,19 @@ impl Env {
             (Some(rest), Some(home)) => home.join(rest),
             _ => PathBuf::from(typed),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_asked_for_counts_before_what_is_kept_and_the_system() {
+        let env = Env { language: Language::Fr, asked_language: Some(Language::En), ..crate::ui::platform::env() };
+        assert_eq!(env.first_language(Some(Language::Fr)), Language::En);
+        let env = Env { asked_language: None, ..env };
+        assert_eq!(env.first_language(Some(Language::En)), Language::En);
+        assert_eq!(env.first_language(None), Language::Fr);
     }
 }

@@ -19,6 +19,7 @@ pub fn env() -> Env {
         now: Arc::new(Timestamp::now),
         zone: TimeZone::system(),
         language: i18n::system_language(),
+        asked_language: None,
         programs: crate::guided::Programs::of_this_system(),
         places: Places::of_this_user(),
         settings: Settings::path(),

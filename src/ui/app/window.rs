@@ -18,14 +18,14 @@ const NO_WINDOW: u8 = 3;
 /// Status of every Rust program that ends through an error of its own.
 const MISTAKE: u8 = 101;
 
-/// Runs the window until it is closed. `stores` are opened at once; `language` overrides the system's for this run.
+/// Runs the window until it is closed. `stores` are opened at once; `language` is the one asked for, which counts for this run.
 #[must_use]
 #[expect(clippy::print_stderr, reason = "without a window, standard error is the only place left")]
 pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
     crate::wipe::keep_memory_clean();
     let mut env = platform::env();
-    env.language = language.unwrap_or(env.language);
-    let words = Words::new(env.language, env.zone.clone());
+    env.asked_language = language;
+    let words = Words::new(env.first_language(None), env.zone.clone());
     let sources = stores.into_iter().map(named).collect();
     let outcome = open(env, sources);
     if matches!(outcome, Outcome::NoDisplay | Outcome::NoGraphics) {
@@ -97,7 +97,7 @@ impl Panics {
 fn open(env: Env, sources: Vec<Source>) -> Outcome {
     let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
     // The first frame needs them; the graphics take their time until then.
-    prepare(settings.language.unwrap_or(env.language));
+    prepare(env.first_language(settings.language));
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Cookie Charter")

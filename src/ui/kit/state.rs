@@ -87,7 +87,7 @@ impl State {
         // The built-in charter counts before anything is opened.
         judged_by.combine();
         Self {
-            words: Words::new(settings.language.unwrap_or(env.language), env.zone.clone()),
+            words: Words::new(env.first_language(settings.language), env.zone.clone()),
             judged_by,
             noted: Noted::default(),
             undoable: Vec::new(),

@@ -78,6 +78,7 @@ fn harness(
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
         zone: TimeZone::UTC,
         language,
+        asked_language: None,
         places: Places { home: Some(folder.to_owned()), config: None, data_local: None },
         settings: Some(folder.join("config").join("settings.toml")),
         picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
