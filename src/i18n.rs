@@ -301,13 +301,14 @@ fn mark_elided(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// "de opendatasoft.com" becomes "d’opendatasoft.com" at the marks, which go. Before a `y`, as in a company's name, and before an `h`, which may be either
-/// kind, the word stays whole.
+/// kind, the word stays whole; nor is anything elided before "oui" and "onze", as in `oui.sncf`.
 fn elide(text: &str) -> String {
     let mut parts = text.split(ELIDED);
     let mut elided = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let first = part.chars().find(|letter| *letter != EMPHASIS).unwrap_or_default();
-        if "aeiouàâäéèêëîïôöùûüœæ".contains(first.to_lowercase().next().unwrap_or_default()) && elided.ends_with("e ") {
+        let begins: String = part.chars().filter(|letter| *letter != EMPHASIS).take(3).flat_map(char::to_lowercase).collect();
+        let is_vowel = begins.starts_with(|first| "aeiouàâäéèêëîïôöùûüœæ".contains(first));
+        if is_vowel && !matches!(begins.as_str(), "oui" | "onz") && elided.ends_with("e ") {
             elided.truncate(elided.len() - "e ".len());
             elided.push('’');
         }

@@ -543,7 +543,7 @@ why-value-trace-click-id = Its value holds **the number of a click on an adverti
 why-value-trace-campaign = Its value says **which campaign or page somebody came from**.
 why-value-trace-measurement = The form of its value, or the keys in it, are **those of measuring tools**.
 why-server-session = **The site’s own server** keeps it for a visit or some days and hides it from scripts.
-why-unlisted-third-party = **A third party that is on no list** keeps it for more than 30 days: mostly small networks that recognise people from site to site.
+why-unlisted-third-party = **A third party that is on no list** keeps it for more than 30 days, as small advertising networks do: a rule of thumb, nobody has described it.
 source-page = source: page of { $page }, seen { $date }{ $seen ->
     [purpose] {" "}(what it is for)
     [life] {" "}(how long it lasts)

@@ -546,7 +546,7 @@ why-value-trace-click-id = Sa valeur garde **le numéro d’un clic sur une publ
 why-value-trace-campaign = Sa valeur dit **de quelle campagne ou de quelle page on vient**.
 why-value-trace-measurement = La forme de sa valeur, ou ses clés, sont **celles des outils de mesure**.
 why-server-session = **Le serveur du site** le garde le temps d’une visite ou quelques jours, hors de portée des scripts.
-why-unlisted-third-party = **Un tiers qui n’est dans aucune liste** le garde plus de 30 jours : le plus souvent un petit réseau qui reconnaît les gens d’un site à l’autre.
+why-unlisted-third-party = **Un tiers qui n’est dans aucune liste** le garde plus de 30 jours, comme le font de petits réseaux publicitaires : une règle empirique, personne ne l’a décrit.
 source-page = source : page de { $page }, vue le { $date }{ $seen ->
     [purpose] {" "}(pour la finalité)
     [life] {" "}(pour la durée)

@@ -79,7 +79,13 @@ pub(super) fn is_named_beside_a_store(file: &Path) -> bool {
         let name = ["-wal", "-journal", "-shm"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
         NAMES.iter().any(|kept| kept.eq_ignore_ascii_case(name))
     });
-    let holds_store = |folder: &Path| PROFILES.iter().any(|names| names.first().is_some_and(|store| is_sign(folder, store)));
+    // By its bytes: an export that somebody calls `Cookies` is no store.
+    let holds_store = |folder: &Path| {
+        PROFILES
+            .iter()
+            .filter_map(|names| names.first())
+            .any(|store| is_sign(folder, store) && is_a_browsers(&super::place_below(folder, store)))
+    };
     is_name && file.ancestors().skip(1).take(BELOW).any(holds_store)
 }
 
@@ -101,6 +107,7 @@ fn is_sign(folder: &Path, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::Write as _;
 
     use super::*;
 
@@ -138,11 +145,16 @@ mod tests {
         assert!(!is_in_a_browsers_folder(&case.path().join("out.csv")));
         assert!(!is_in_a_browsers_folder(&case.path().join("missing/out.csv")));
         assert!(!is_named_beside_a_store(&case.path().join("out.csv")));
+        fs::write(case.path().join("cookies.sqlite"), FILES[0]).unwrap();
         for name in ["containers.json", "places.sqlite-wal", "history", "sessionstore-backups/recovery.jsonlz4"] {
             assert!(is_named_beside_a_store(&case.path().join(name)), "{name} would be read with the stores there");
         }
         let empty = tempfile::tempdir().unwrap();
-        assert!(!is_named_beside_a_store(&empty.path().join("Cookies")), "what is put where no store is, is nobody's");
+        let target = empty.path().join("Cookies");
+        for _ in 0..2 {
+            super::super::write_whole(&target, |out| out.write_all(b"{}")).unwrap();
+        }
+        assert!(!is_named_beside_a_store(&empty.path().join("history")), "what is put where no store is, is nobody's");
         // The Library of macOS, and what is far below a profile or a root.
         let home = tempfile::tempdir().unwrap();
         with(home.path(), &["Library/Cookies/x", "Library/Preferences/x", "profiles.ini", "Cookies", "Preferences"]);

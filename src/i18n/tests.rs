@@ -140,9 +140,32 @@ fn plurals_emphasis_and_holes() {
 fn de_and_que_are_elided_before_a_vowel() {
     let (en, fr) = (words(Language::En), words(Language::Fr));
     let of = |words: &Words, site: &str| words.with("audit-title", &[("site", site.into())]);
-    let sites = ["opendatasoft.com", "Élysée.fr", "boutique.fr", "youtube.com", "hotel.fr", ".asso.fr", "1jour.fr", ""];
-    let titles =
-        ["d’opendatasoft.com", "d’Élysée.fr", "de boutique.fr", "de youtube.com", "de hotel.fr", "de .asso.fr", "de 1jour.fr", "de "];
+    let sites = [
+        "opendatasoft.com",
+        "Élysée.fr",
+        "boutique.fr",
+        "youtube.com",
+        "hotel.fr",
+        ".asso.fr",
+        "1jour.fr",
+        "oui.sncf",
+        "onze.fr",
+        "ouest-france.fr",
+        "",
+    ];
+    let titles = [
+        "d’opendatasoft.com",
+        "d’Élysée.fr",
+        "de boutique.fr",
+        "de youtube.com",
+        "de hotel.fr",
+        "de .asso.fr",
+        "de 1jour.fr",
+        "de oui.sncf",
+        "de onze.fr",
+        "d’ouest-france.fr",
+        "de ",
+    ];
     assert_eq!(sites.map(|site| of(&fr, site)), titles.map(|title| format!("Audit {title}")));
     assert_eq!(of(&en, "opendatasoft.com"), "Audit of opendatasoft.com");
     assert_eq!(fr.with("removal-part-site", &[("site", "asso.fr".into())]), "Tout ce qu’asso.fr a enregistré");

@@ -89,7 +89,8 @@ fn an_export_of_earlier_versions_alone_is_not_called_empty() {
     let home = Home::new();
     let db = store(&home);
     let of_site = |site: &str| stderr(&export(&home, &["--with-superseded", "--site", site]));
-    assert!(!of_site("b.fr").contains("No cookie"), "{}", of_site("b.fr"));
+    let said = of_site("b.fr");
+    assert!(said.lines().all(|line| line.contains("no browsing history") || line.contains("Session cookies:")), "{said}");
     assert!(of_site("none.fr").contains("No cookie of this site"));
     assert!(stderr(&export(&home, &["--site", "b.fr"])).contains("No cookie of this site"));
     drop(db);

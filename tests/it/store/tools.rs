@@ -276,7 +276,7 @@ fn cookies_that_only_requests_carry_are_listed_and_are_no_rows() {
     let text = har(&[
         (1, "https://www.a.fr/", "Cookie: old=1; later=2; _ga=GA1.1.7.8", "Set-Cookie: s=1"),
         (2, "https://www.a.fr/x", "cookie: s=1; _ga=GA1.1.7.8; dom=1|Cookie: two=2", "Set-Cookie: later=3|Set-Cookie: dom=1; Domain=a.fr"),
-        (3, "https://px.b.fr/", "Cookie: _ga=1; =x; broken", ""),
+        (3, "https://px.b.fr/", "Cookie: _ga=1; =x; broken; dG9rZW4=; dG9rZW4xMQ==", ""),
     ]);
     let report = read_text(&text);
     assert_eq!(report.record.rows_read, 3);

@@ -18,8 +18,12 @@ impl Sent {
     /// What one request carried: its header, and where that is missing, its list.
     pub(super) fn request<'n>(&mut self, host: &str, header: impl Iterator<Item = &'n str>, listed: &'n [Node]) {
         let headers: Vec<&str> = header.collect();
-        // HTTP/2 may send one header each.
-        let named = headers.iter().flat_map(|header| header.split(';')).filter_map(|pair| Some(pair.split_once('=')?.0.trim()));
+        // HTTP/2 may send one header each. A cookie without a name is sent as its value alone, and base64 ends with `=`: what has nothing behind that sign may
+        // be a value, which is nobody's business.
+        let named = headers.iter().flat_map(|header| header.split(';')).filter_map(|pair| {
+            let (name, value) = pair.split_once('=')?;
+            (!value.trim_end().trim_end_matches('=').is_empty()).then(|| name.trim())
+        });
         if headers.is_empty() {
             listed.iter().filter_map(|cookie| cookie.text_at("name")).for_each(|name| self.add(host, name));
         } else {
