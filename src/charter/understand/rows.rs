@@ -265,18 +265,17 @@ impl Reader<'_> {
     /// What stands behind the label of a duration, where no column tells one: "Counts visits. Duration: 13 months", and the session of a cell of kinds that
     /// is nothing else.
     fn life_behind_label(&self, row: &Row) -> DeclaredLife {
-        let kind = self.columns.cell(row, Column::Category);
-        if self.words.is_session_phrase(kind) {
-            return DeclaredLife::Session;
-        }
         let cell = self.columns.cell(row, Column::Purpose);
         let parts: Vec<&str> = cell.split([':', '：']).collect();
         let said = parts.iter().zip(parts.iter().skip(1)).filter(|(before, _)| {
             let label = before.rsplit(['.', ',', ';', '(', '\n', '–', '—']).next().unwrap_or("");
             self.words.whole_header(label.trim()) == Some(Column::Life)
         });
-        said.map(|(_, behind)| self.life(behind.split(['.', ';', ')', '\n']).next().unwrap_or("")))
-            .fold(DeclaredLife::Unsaid, DeclaredLife::or_longer)
+        let said = said.map(|(_, behind)| self.life(behind.split(['.', ';', ')', '\n']).next().unwrap_or("")));
+        match said.fold(DeclaredLife::Unsaid, DeclaredLife::or_longer) {
+            DeclaredLife::Unsaid if self.words.is_session_phrase(self.columns.cell(row, Column::Category)) => DeclaredLife::Session,
+            said => said,
+        }
     }
 
     /// One purpose for all names, or as many whole lines as there are names.

@@ -84,3 +84,17 @@ fn the_title_is_no_line_of_a_menu() {
     let text = "Skip to main content\n\nHome\nCouncil\n\nCookies that we use\n\nCookie name\tPurpose\tDuration\nan_a\tCounts\t1 day\n";
     assert_eq!(title(text, "x.txt"), "Cookies that we use");
 }
+
+/// What was read right must not be lost to what the shapes above need.
+#[test]
+fn headers_kinds_and_components_count_only_where_they_are_meant() {
+    let stacked = "Cookies\nName\nPurpose\nDuration\nNecessary Cookies\n_ga\ncounts\n2 years\n_gid\ncounts\n1 day\n";
+    assert_eq!(declared(stacked, "x.txt").first(), Some(&("_ga".to_owned(), None, Some(730 * DAY))));
+    let empty_first = "|  | Name | Duration |\n|---|---|---|\n| Google | _ga |\n| Meta | _fbp |\n";
+    assert_eq!(declared(empty_first, "x.md"), lines([("_ga", None, None), ("_fbp", None, None)]));
+    let labelled = "Cookie name,Type,Purpose\n_x_lang,Session,Language. Duration: 1 year\nsid_a,Session,Basket\n";
+    let lives: Vec<_> = declared(labelled, "x.csv").into_iter().map(|(name, _, life)| (name, life)).collect();
+    assert_eq!(lives, [("_x_lang".to_owned(), Some(365 * DAY)), ("sid_a".to_owned(), None)]);
+    let holes = "<table><tr><th>Name<th>Duration</tr><tr><td>_x_<User Name=\"a\"></td><td>1 day</td></tr><tr><td>_y_<uuid/></td><td>1 day</td></tr></table>";
+    assert_eq!(declared(holes, "x.html"), lines([("_x_*", None, Some(DAY)), ("_y_*", None, Some(DAY))]));
+}

@@ -166,8 +166,9 @@ impl<'a> Walker<'a> {
             return;
         }
         if !tags::is_html(name) {
-            // A component of a library: it has values, or ends in itself.
-            if tag.self_closing || tag.attributes.values().any(|value| !value.value.is_empty()) {
+            // A component of a library: it has values, or ends in itself. Right behind a sign of a name it is what varies in it.
+            let is_in_name = self.source.get(..tag.span.start).is_some_and(|before| before.ends_with(['_', '-', '.']));
+            if !is_in_name && (tag.self_closing || tag.attributes.values().any(|value| !value.value.is_empty())) {
                 return;
             }
             // `_pk_id.<ID>` that nobody escaped.

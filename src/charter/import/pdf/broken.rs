@@ -27,13 +27,16 @@ pub fn is_full(line: &Printed, (starts, column): (&[f64], usize), space: f64) ->
     space < line.size * WIDEST_SPACE && last.zip(starts.get(column + 1)).is_some_and(|(piece, next)| is_near((piece.end, *next)))
 }
 
-/// Whether a line below a full one can be nothing but the rest of its name: it begins small, or with a digit, and is no name by itself.
+/// Letters of the rest of a name at most: a longer one may be a name of its own, `guest` below `personalization_id`.
+const LONGEST_REST: usize = 3;
+
+/// Whether a line below a full one can be nothing but the rest of its name: a few letters that begin small, or with a digit, and are no name by themselves.
 pub fn is_rest(cell: &str, more: &str) -> bool {
     let begun = cell.rsplit('\n').next().unwrap_or("");
     let is_token = |text: &str| !text.contains(char::is_whitespace) && text.bytes().all(|byte| byte.is_ascii_graphic());
     let is_begun = begun.len() > 3 && is_token(begun) && begun.ends_with(|c: char| c.is_ascii_alphanumeric());
     let begins = more.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    is_begun && begins && is_token(more) && !is_unmistakable(more) && !is_telling(more)
+    is_begun && begins && more.len() <= LONGEST_REST && is_token(more) && !is_unmistakable(more) && !is_telling(more)
 }
 
 #[cfg(test)]
@@ -44,6 +47,7 @@ mod tests {
     fn the_rest_of_a_name_is_none_by_itself() {
         assert!(is_rest("cookieConse", "nt") && is_rest("_ga\n__vercel_tool", "bar") && is_rest("cookie_consen", "t"));
         assert!(!is_rest("_ga", "_gid") && !is_rest("VISITOR_INFO1_LIVE", "YSC") && !is_rest("cookie_consent", "lang_b"));
+        assert!(!is_rest("personalization_id", "guest"));
         assert!(!is_rest("The cookie", "nt") && !is_rest("_ga,", "nt"));
     }
 }

@@ -46,7 +46,9 @@ fn squeeze(rows: &mut [Row]) {
     let Some((header, body)) = rows.split_first_mut() else { return };
     let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let texts = header.cells.iter().filter(|cell| !cell.is_empty()).count();
-    if header.cells.len() > widest && texts == widest {
+    // An empty first cell stands above something that has no word.
+    let begins = header.cells.first().is_some_and(|cell| !cell.is_empty());
+    if begins && header.cells.len() > widest && texts == widest {
         header.cells.retain(|cell| !cell.is_empty());
     }
 }

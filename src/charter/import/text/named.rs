@@ -62,11 +62,11 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     }
     let mut rows: Vec<Row> = Vec::new();
     let mut named: HashSet<String> = HashSet::new();
+    let languages = words.languages_of(text);
     for sentence in sentences(text) {
         if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) {
             continue;
         }
-        let languages = words.languages_of(text);
         if is_undone(words, sentence, &languages) {
             continue;
         }

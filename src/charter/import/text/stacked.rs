@@ -64,8 +64,9 @@ fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec
         let kind = words.header_line(line.text.trim());
         // `Durée : 13 mois` is a label with its value.
         let is_pair = line.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
-        // "Necessary Cookies" below "Cookies" is a kind.
-        let is_kind = kind == Some(Column::Necessary) && !line.text.contains('?') && is_kind_of_cookies(words, &line.text);
+        // "Necessary Cookies" right below "Cookies" is a kind; below more headers it is the first cell.
+        let is_kind =
+            kinds.len() < 2 && kind == Some(Column::Necessary) && !line.text.contains('?') && is_kind_of_cookies(words, &line.text);
         // A row between bars is no cell: "Cookies" above it is a heading.
         if line.text.contains('|') || is_kind || kind.is_none() && (is_pair || kinds.contains(&None)) {
             break;
