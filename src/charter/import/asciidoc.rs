@@ -8,10 +8,26 @@ use super::{CharterProblem, Input, Read};
 /// Most columns of a table.
 const WIDEST: usize = 40;
 
-/// By its ending, else by the border of a table.
+/// By its ending, else by a whole table: `|===` is the rule below a header as well.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
-    matches!(input.extension, "adoc" | "asciidoc" | "asc")
-        || !input.is_named_otherwise() && input.text.lines().filter(|line| is_border(line)).count() > 1
+    matches!(input.extension, "adoc" | "asciidoc" | "asc") || !input.is_named_otherwise() && has_table(input.text)
+}
+
+/// Whether a text has two borders with cells between them, the first of which has none right above it.
+fn has_table(text: &str) -> bool {
+    let mut above = "";
+    // Whether the border that is open has cells below it.
+    let mut open = None;
+    text.lines().map(str::trim).any(|line| {
+        let is_whole = is_border(line) && open == Some(true);
+        if is_border(line) {
+            open = (open.is_none() && !above.starts_with('|')).then_some(false);
+        } else if line.starts_with('|') {
+            open = open.map(|_| true);
+        }
+        above = line;
+        is_whole
+    })
 }
 
 fn is_border(line: &str) -> bool {
@@ -147,5 +163,12 @@ mod tests {
         assert_eq!(found, [("an_a", 11, Some(730 * 86_400)), ("an_b", 16, Some(86_400))]);
         let free = "|===\n|Cookie name |Duration\n\na|an_a\n|2 years\n2+|Marketing\n|===\n";
         assert_eq!(read(free.as_bytes(), "a.txt").unwrap().charter.declarations.len(), 1);
+    }
+
+    #[test]
+    fn rules_of_a_table_are_no_borders() {
+        let text = "Cookies de mesure d'audience\n\n| Nom | Finalité | Durée |\n|===\n| _ga | Mesure | 13 mois |\n| _gid | Mesure | 24 heures |\n|===\n";
+        let read = read(text.as_bytes(), "a.txt").unwrap();
+        assert_eq!((read.source.code() == "asciidoc", read.charter.declarations.len()), (false, 2));
     }
 }

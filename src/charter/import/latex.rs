@@ -32,10 +32,17 @@ const SILENT: [&str; 18] = [
     "arraystretch",
 ];
 
-/// By its ending, else by what a document begins with.
+/// By its ending, else by a whole document or a whole table: a sentence may speak of their commands.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
     matches!(input.extension, "tex" | "latex")
-        || !input.is_named_otherwise() && ["\\documentclass", "\\begin{tabular"].iter().any(|sign| input.text.contains(sign))
+        || !input.is_named_otherwise()
+            && (has("\\documentclass", "\\begin{document}", input.text) || has("\\begin{tabular", "\\end{tabular", input.text))
+}
+
+/// Whether a line begins with the first, and it or one below it holds the second.
+fn has(first: &str, second: &str, text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_start).skip_while(|line| !line.starts_with(first));
+    lines.any(|line| line.contains(second))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
@@ -256,5 +263,12 @@ mod tests {
         let found: Vec<(&str, usize, Option<i64>)> =
             charter.declarations.iter().map(|line| (line.name(), line.line, line.life.seconds().map(|life| life / 86_400))).collect();
         assert_eq!(found, [("mes_a", 6, Some(395)), ("mes_b", 7, Some(1)), ("pub_c", 13, Some(90)), ("pub_d", 14, Some(365))]);
+    }
+
+    #[test]
+    fn a_sentence_that_names_a_command_is_a_text() {
+        let text = "LaTeX has \\begin{tabular}. 100% of our cookies are ours.\n\nAnalytics cookies\n\nName\tPurpose\tDuration\n_ga\tCounts 100% of visits\t2 years\n_gid\tTells apart\t1 day\n";
+        let read = read(text.as_bytes(), "a.txt").unwrap();
+        assert_eq!((read.source.code(), read.charter.declarations.len()), ("text", 2));
     }
 }

@@ -7,6 +7,8 @@ use super::{CharterProblem, GivenColumns, Looked, read_file};
 use crate::base64;
 use crate::sum::sha256;
 
+/// Endings of messages.
+const ENDINGS: [&str; 5] = ["eml", "mht", "mhtml", "mbox", "mbx"];
 /// Bytes at the beginning among which the headers end.
 const LONGEST_HEAD: usize = 256 << 10;
 /// Messages in messages, and parts in parts.
@@ -100,11 +102,17 @@ fn next_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((bytes.get(..end)?, bytes.get(end + 1..).unwrap_or(&[])))
 }
 
-/// The message that a file is, `None` of anything else.
-pub(super) fn opened(bytes: &[u8]) -> Option<Mail> {
+/// The message that a file is, `None` of anything else. What is not called one has what every message has that is more than a text: answers of servers and
+/// lists of keys and values begin with headers as well.
+pub(super) fn opened(bytes: &[u8], extension: &str) -> Option<Mail> {
     let (head, body) = Head::read(bytes)?;
     let has = |names: &[&str]| names.iter().any(|name| !head.get(name).is_empty());
-    if !has(&["content-type", "mime-version"]) || !has(&["from", "subject", "received", "date"]) {
+    let is_message = if ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(extension)) {
+        has(&["content-type", "mime-version"]) && has(&["from", "subject", "received", "date"])
+    } else {
+        has(&["mime-version"]) && has(&["content-type"]) && has(&["from", "subject", "received"]) && !body.trim_ascii().is_empty()
+    };
+    if !is_message {
         return None;
     }
     let mut parts = Vec::new();
@@ -319,5 +327,17 @@ mod tests {
         );
         let saved = read(letter("multipart/related; boundary=m", "7bit", &page).as_bytes(), "a.mhtml").unwrap();
         assert_eq!((saved.charter.id.as_str(), saved.charter.scope), ("a", vec!["example.fr".to_owned()]));
+    }
+
+    #[test]
+    fn headers_alone_make_no_message() {
+        let lines = |text: &str, name: &str| {
+            read(text.as_bytes(), name).unwrap().charter.declarations.iter().map(|line| line.line).collect::<Vec<_>>()
+        };
+        let answer =
+            "Date: Mon, 02 Feb 2026\nServer: nginx\nContent-Type: text/plain\n\nAnalytics cookies\n\n_ga : 2 years\n_gid : 1 day\n";
+        assert_eq!(lines(answer, "a.txt"), [7, 8]);
+        // Pasted, with all that a mail program writes.
+        assert_eq!(lines(&letter("text/html; charset=utf-8", "quoted-printable", TABLE), ""), [1]);
     }
 }

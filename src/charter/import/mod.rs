@@ -211,8 +211,9 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
     if bytes.len() as u64 > LARGEST {
         return Err(CharterProblem::TooLarge { megabytes: LARGEST >> 20 });
     }
-    match mail::opened(bytes) {
-        Some(mail) => mail.read(bytes, name.rsplit_once('.').map_or(name, |(stem, _)| stem), given),
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    match mail::opened(bytes, extension) {
+        Some(mail) => mail.read(bytes, stem, given),
         None => read_file(bytes, name, given),
     }
 }

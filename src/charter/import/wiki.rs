@@ -5,40 +5,66 @@ use super::markup::Markup;
 use super::text::{bar_cells, lines_of};
 use super::{CharterProblem, Input, Read, html};
 
-/// By its ending, else by how its tables begin.
+/// By its ending, else by a whole table: bars, carets and braces stand in ordinary texts as well.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
-    let begins = |line: &str| is_begin(line) || is_head(line.trim());
-    matches!(input.extension, "wiki" | "mediawiki") || !input.is_named_otherwise() && input.text.lines().any(begins)
+    matches!(input.extension, "wiki" | "mediawiki" | "dokuwiki" | "creole") || !input.is_named_otherwise() && has_table(input.text)
 }
 
-/// `{| class="wikitable"`.
+/// Whether a whole table stands in a text: a row of headers right above a row of cells, or braces that are closed around rows.
+fn has_table(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let mut rows = None;
+    let is_closed = lines.iter().any(|line| {
+        if is_begin(line) {
+            rows = Some(false);
+        } else if line.starts_with("|-") || line.starts_with('!') {
+            rows = rows.map(|_| true);
+        }
+        line.starts_with("|}") && rows.take() == Some(true)
+    });
+    is_closed || lines.windows(2).any(|pair| matches!(pair, [head, row] if is_head(head) && is_row(row)))
+}
+
+/// `{| class="wikitable"`; what goes on otherwise is code.
 fn is_begin(line: &str) -> bool {
-    line.trim_start().trim_start_matches(':').starts_with("{|")
+    let behind = line.trim_start().trim_start_matches(':').strip_prefix("{|").map(str::trim);
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with("{{") || behind.contains('=') && !behind.contains('|'))
 }
 
-/// A row of headers: `^ Name ^ Purpose ^`, `||Name||Purpose||`.
+/// A row of headers: `^ Name ^ Purpose ^`, `||Name||Purpose||`. At least two cells have words: a line of carets or bars is a rule.
 fn is_head(line: &str) -> bool {
-    let is_between =
-        |mark: &str| line.len() > 2 * mark.len() && line.starts_with(mark) && line.ends_with(mark) && line.matches(mark).count() > 2;
+    let is_between = |mark: &str| {
+        let inside = line.strip_prefix(mark).and_then(|line| line.strip_suffix(mark)).unwrap_or("");
+        let with_words = |cell: &&str| cell.contains(char::is_alphabetic);
+        inside.split(mark).filter(with_words).take(2).count() > 1
+    };
     is_between("^") || is_between("||")
+}
+
+/// A row below headers: `|_ga|Counts visits|`, of DokuWiki perhaps with a header in front.
+fn is_row(line: &str) -> bool {
+    let inside = line.strip_prefix(['|', '^']).and_then(|line| line.strip_suffix('|')).unwrap_or("");
+    inside.contains('|') && !inside.starts_with('|') && inside.contains(char::is_alphanumeric)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let lines = lines_of(input.text, 1);
+    // Behind it no table is closed: what begins there is none.
+    let last = lines.iter().rposition(|line| line.text.trim().starts_with("|}")).unwrap_or(0);
     let mut page = Markup::default();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let text = line.text.trim();
         let rest = lines.get(at..).unwrap_or(&[]);
-        if is_begin(text) {
+        if at < last && is_begin(text) {
             let length = rest.iter().position(|line| line.text.trim().starts_with("|}")).unwrap_or(rest.len());
             let (caption, rows) = braced(rest.get(1..length).unwrap_or(&[]));
             page.table(caption, rows);
             at += length + 1;
-        } else if is_head(text) {
-            let is_row = |line: &&Line| line.text.trim().starts_with(['|', '^']);
-            let rows: Vec<Row> = rest.iter().take_while(is_row).map(|line| Row::new(line.number, cells(line.text.trim()))).collect();
+        } else if is_head(text) && rest.get(1).is_some_and(|below| is_row(below.text.trim())) {
+            let is_border = |line: &&Line| line.text.trim().starts_with(['|', '^']);
+            let rows: Vec<Row> = rest.iter().take_while(is_border).map(|line| Row::new(line.number, cells(line.text.trim()))).collect();
             at += rows.len();
             page.table(String::new(), rows);
         } else {
@@ -135,5 +161,18 @@ mod tests {
         assert_eq!(names(doku), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
         let confluence = "h2. Mesure d’audience\n||Nom||Finalité||Durée||\n|{{mes_a}}|Compter|13 mois|\n|mes_b|Distinguer|1 jour|\n";
         assert_eq!(names(confluence), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
+    }
+
+    #[test]
+    fn signs_in_a_text_are_no_table() {
+        let source = |text: &str| read(text.as_bytes(), "a.txt").unwrap().source.code();
+        let table = "Cookies analíticas\n\nNombre: _ga\nDuración: 2 años\n\n";
+        for signs in
+            ["^^^^^^^^", "||||||", "|| || ||", "^ top ^ home ^", "||a|| b ||c||\ntext", "{|x| x + 1}\n|-\n|}", "{| cookie |", "{|\n|}"]
+        {
+            assert_eq!(source(&format!("{table}{signs}\n")), "text", "{signs}");
+        }
+        let named = read(b"== Analytics cookies ==\n{|x| x}\n^^^^\n* _ga: counts visits, 2 years\n", "a.wiki").unwrap();
+        assert_eq!(named.charter.declarations.len(), 1);
     }
 }

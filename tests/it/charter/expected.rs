@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cookie_charter::charter::{Category, Declaration, DeclaredLife, LoadedCharter, load};
+use cookie_charter::charter::{Category, Declaration, DeclaredLife, LoadedCharter, load, read};
 use serde_json::Value;
 
 use crate::support::shared::repository;
@@ -21,6 +21,41 @@ fn published_charters() {
             continue;
         }
         assert_eq!(wrong_in(&folder), Vec::<String>::new());
+    }
+}
+
+/// Signs that wikis, AsciiDoc, LaTeX and templates share with ordinary texts.
+const NOISE: [&str; 9] = [
+    "^^^^^^^^^^^^",
+    "|||||||||",
+    "|| || || ||",
+    "^ top ^ home ^",
+    "||spoiler|| is a mark of chat ||here||",
+    "{|x| x + 1}",
+    "{| a |}",
+    "Who writes LaTeX knows \\begin{tabular}, and \\documentclass.",
+    "|====\n|====",
+];
+
+#[test]
+fn a_line_of_signs_makes_no_wiki_of_a_text() {
+    let folders = ["tests/data/charters", "../shared/charters"].map(|folder| repository().join(folder));
+    let files = folders.iter().filter_map(|folder| folder.read_dir().ok()).flatten().map(|file| file.unwrap().path());
+    let texts: Vec<_> = files.filter(|file| file.extension().is_some_and(|ending| ending == "txt")).collect();
+    assert!(!texts.is_empty());
+    for file in texts {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let told = |text: &str| {
+            let loaded = read(text.as_bytes(), name).unwrap();
+            let line = |line: &Declaration| (line.name().to_owned(), line.line, line.provider.clone(), line.category, line.life);
+            let lines: Vec<_> = loaded.charter.declarations.iter().map(line).collect();
+            (loaded.source, loaded.charter.title.en, lines)
+        };
+        let expected = told(&text);
+        for noise in NOISE {
+            assert_eq!(told(&format!("{}\n\n{noise}\n", text.trim_end())), expected, "{name}: {noise}");
+        }
     }
 }
 
