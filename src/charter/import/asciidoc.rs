@@ -1,9 +1,11 @@
 //! AsciiDoc: headings, tables between `|===`, lists.
 
+use std::collections::BTreeMap;
+
 use super::document::{Line, Row};
 use super::markup::Markup;
 use super::text::lines_of;
-use super::{CharterProblem, Input, Read};
+use super::{CharterProblem, Input, Read, rst};
 
 /// Most columns of a table.
 const WIDEST: usize = 40;
@@ -38,27 +40,64 @@ fn is_border(line: &str) -> bool {
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let lines = lines_of(input.text, 1);
     let mut page = Markup::default();
-    let (mut caption, mut columns) = (String::new(), None);
+    // The title of the table that follows, which is a line where none does.
+    let (mut caption, mut columns, mut separator): (Option<(usize, String)>, _, _) = (None, None, None);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let text = line.text.trim();
         at += 1;
+        let rest = lines.get(at..).unwrap_or(&[]);
         if is_border(text) {
-            let body = lines.get(at..).unwrap_or(&[]);
-            let length = body.iter().position(|line| is_border(&line.text)).unwrap_or(body.len());
-            page.table(std::mem::take(&mut caption), rows(body.get(..length).unwrap_or(&[]), columns.take()));
+            let length = rest.iter().position(|line| is_border(&line.text)).unwrap_or(rest.len());
+            let caption = caption.take().map_or_else(String::new, |(_, text)| text);
+            let inside = rest.get(..length).unwrap_or(&[]);
+            page.table(
+                caption,
+                match separator.take() {
+                    Some(separator) => separated(inside, separator),
+                    None => rows(inside, columns.take()),
+                },
+            );
             at += length + 1;
-        } else if let Some(attributes) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
+            continue;
+        }
+        if let Some(attributes) = attributes(text, rest) {
             columns = columns_of(attributes).or(columns);
+            separator = separator_of(attributes).or(separator);
+            continue;
+        }
+        if let Some((number, text)) = caption.take() {
+            page.line(number, text);
+        }
+        if let Some(length) = comment(text, rest) {
+            at += length;
         } else if let Some(heading) = heading(text) {
             page.heading(heading.0, inline(heading.1), line.number);
         } else if let Some(title) = text.strip_prefix('.').filter(|title| title.starts_with(char::is_alphanumeric)) {
-            caption = inline(title);
-        } else if !text.starts_with("//") && !is_attribute(text) {
+            caption = Some((line.number, inline(title)));
+        } else if !is_attribute(text) && (!text.starts_with("//") || text.starts_with("///")) {
             page.line(line.number, inline(&line.text));
         }
     }
+    if let Some((number, text)) = caption {
+        page.line(number, text);
+    }
     Ok(Read::Page(page.finish()))
+}
+
+/// What a line says of the block right below it: `[cols="1,2"]`. Words in brackets above an empty line are a text.
+fn attributes<'a>(text: &'a str, below: &[Line]) -> Option<&'a str> {
+    let inside = text.strip_prefix('[')?.strip_suffix(']')?;
+    let is_above = below.first().is_some_and(|line| !line.text.trim().is_empty());
+    (is_above || inside.contains('=') || inside.starts_with(['[', '.', '#', '%'])).then_some(inside)
+}
+
+/// The lines of a comment with the one that closes it, of the first of which the text is.
+fn comment(text: &str, below: &[Line]) -> Option<usize> {
+    if text.len() < 4 || !text.bytes().all(|byte| byte == b'/') {
+        return None;
+    }
+    below.iter().position(|line| line.text.trim() == text).map(|length| length + 1)
 }
 
 /// `== Words`.
@@ -73,7 +112,7 @@ fn is_attribute(text: &str) -> bool {
     text.strip_prefix(':').and_then(|text| text.split_once(':')).is_some_and(|(name, _)| !name.is_empty() && !name.contains(' '))
 }
 
-/// How many columns a table is said to have: `cols="1,2,1"`, `cols="3*"`.
+/// How many columns a table is said to have: `cols="1,2,1"`, `cols="3*"`, `cols=3`.
 fn columns_of(attributes: &str) -> Option<usize> {
     let said = attributes.split_once("cols=")?.1;
     let said = match said.strip_prefix('"') {
@@ -81,59 +120,197 @@ fn columns_of(attributes: &str) -> Option<usize> {
         None => said.split(',').next()?,
     };
     let times = |column: &str| column.split_once('*').map_or(Some(1), |(times, _)| times.trim().parse::<usize>().ok());
-    said.split([',', ';']).map(times).sum::<Option<usize>>().filter(|columns| (1..=WIDEST).contains(columns))
+    // A number alone is that of the columns, not the width of one.
+    let number = said.trim().parse::<usize>().ok();
+    let columns = number.or_else(|| said.split([',', ';']).map(times).sum());
+    columns.filter(|columns| (1..=WIDEST).contains(columns))
 }
 
-/// The cells between two borders, row by row: as many as are said, else as the first line with cells has.
+/// What parts the cells of a table that is written like a file of data: `format=csv`.
+fn separator_of(attributes: &str) -> Option<u8> {
+    let format = attributes.split_once("format=")?.1.trim_start_matches('"');
+    [("csv", b','), ("dsv", b':'), ("tsv", b'\t')].into_iter().find(|(name, _)| format.starts_with(name)).map(|(_, sign)| sign)
+}
+
+/// The rows of such a table.
+fn separated(lines: &[Line], separator: u8) -> Vec<Row> {
+    let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    rst::records(&text.join("\n"), separator, lines.first().map_or(0, |line| line.number))
+}
+
+/// A cell as it is written, and over how much it goes.
+#[derive(Clone)]
+struct Cell {
+    line: usize,
+    text: String,
+    across: usize,
+    down: usize,
+}
+
+/// The cells between two borders, row by row: as many as are said, else as the first line with cells has. One that goes over several columns or rows stands
+/// in each of them.
 fn rows(lines: &[Line], columns: Option<usize>) -> Vec<Row> {
-    let mut cells: Vec<(usize, String)> = Vec::new();
-    let mut first = None;
-    for line in lines {
-        let found = cells_of(&line.text);
-        if let [begin @ .., _] = &found[..]
-            && first.is_none()
-            && !begin.is_empty()
-        {
-            first = Some(found.len() - 1);
+    let lines: Vec<(Option<String>, Vec<Cell>)> = lines.iter().map(cells_of).collect();
+    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.across).sum::<usize>();
+    let first = lines.iter().map(|(_, cells)| width(cells)).find(|width| *width > 0);
+    let count = columns.or(first).unwrap_or(1).min(WIDEST);
+    let mut grid = Grid { count, ..Grid::default() };
+    for (before, cells) in lines {
+        if let Some((open, text)) = grid.last.as_mut().zip(before) {
+            open.text.push('\n');
+            open.text.push_str(&text);
         }
-        for (index, cell) in found.into_iter().enumerate() {
-            if index > 0 {
-                cells.push((line.number, cell));
-            } else if let Some((_, open)) = cells.last_mut().filter(|_| !cell.trim().is_empty()) {
-                open.push('\n');
-                open.push_str(&cell);
+        // A line with all the cells of a row begins one: a cell that was forgotten above shifts nothing.
+        if width(&cells) == count && count > 1 {
+            grid.end();
+        }
+        for cell in cells {
+            grid.add(cell);
+        }
+    }
+    grid.end();
+    grid.rows
+}
+
+/// A table that is filled cell by cell.
+#[derive(Default)]
+struct Grid {
+    count: usize,
+    rows: Vec<Row>,
+    /// The row so far, from which line on, and whether it is one cell.
+    open: Vec<String>,
+    begins: Option<usize>,
+    is_across: bool,
+    /// The last cell, which may go on.
+    last: Option<Cell>,
+    /// What goes down from the rows above: into how many rows yet.
+    down: BTreeMap<usize, (usize, String)>,
+}
+
+impl Grid {
+    fn add(&mut self, cell: Cell) {
+        self.settle();
+        self.last = Some(cell);
+    }
+
+    /// Puts the last cell into its place.
+    fn settle(&mut self) {
+        let Some(cell) = self.last.take() else { return };
+        self.carry();
+        if self.open.len() >= self.count {
+            // Nothing but what goes down: no row of its own.
+            self.close();
+            self.carry();
+        }
+        let text = cell.text.lines().map(|line| inline(line.trim())).collect::<Vec<_>>().join("\n").trim().to_owned();
+        self.begins.get_or_insert(cell.line);
+        let across = cell.across.min(self.count.saturating_sub(self.open.len()).max(1));
+        self.is_across |= self.open.is_empty() && across == self.count && across > 1;
+        for _ in 0..across {
+            if cell.down > 1 {
+                self.down.insert(self.open.len(), (cell.down - 1, text.clone()));
             }
+            self.open.push(text.clone());
+        }
+        self.carry();
+        if self.open.len() >= self.count {
+            self.close();
         }
     }
-    let count = columns.or(first).filter(|count| *count > 0).unwrap_or(1);
-    let row = |cells: &[(usize, String)]| {
-        let texts =
-            cells.iter().map(|(_, text)| text.lines().map(|line| inline(line.trim())).collect::<Vec<_>>().join("\n").trim().to_owned());
-        cells.first().map(|(line, _)| Row::new(*line, texts.collect()))
-    };
-    cells.chunks(count).filter_map(row).collect()
-}
 
-/// What stands before the first bar of a line, and the cells behind each; how a cell is set (`2+^.>s|`) is no text of the one before it.
-fn cells_of(line: &str) -> Vec<String> {
-    let line = line.replace("\\|", "\u{1}");
-    let mut cells: Vec<String> = Vec::new();
-    let mut parts = line.split('|').peekable();
-    while let Some(part) = parts.next() {
-        let text = if parts.peek().is_some() { without_setting(part) } else { part };
-        cells.push(text.replace('\u{1}', "|"));
+    /// The cells that go down into the row here.
+    fn carry(&mut self) {
+        while let Some((left, text)) = self.down.get_mut(&self.open.len()).filter(|_| self.open.len() < self.count) {
+            let text = text.clone();
+            *left -= 1;
+            if *left == 0 {
+                self.down.remove(&self.open.len());
+            }
+            self.open.push(text);
+        }
     }
-    cells
+
+    fn close(&mut self) {
+        let cells = std::mem::take(&mut self.open);
+        let is_across = std::mem::take(&mut self.is_across);
+        if let Some(line) = self.begins.take() {
+            self.rows.push(Row { is_across, ..Row::new(line, cells) });
+        }
+    }
+
+    /// Ends the row that is open.
+    fn end(&mut self) {
+        self.settle();
+        if !self.open.is_empty() {
+            self.close();
+        }
+    }
 }
 
-/// A text without the signs right before a bar that say how the cell behind it is set.
-fn without_setting(text: &str) -> &str {
-    let setting = text.rsplit(' ').next().unwrap_or("");
-    let is_sign =
-        |c: char| c.is_ascii_digit() || matches!(c, '+' | '*' | '^' | '<' | '>' | '.' | 'a' | 'd' | 'e' | 'h' | 'l' | 'm' | 's' | 'v');
-    let is_setting =
-        !setting.is_empty() && setting.chars().all(is_sign) && (setting.len() == 1 || !setting.chars().all(char::is_alphabetic));
-    if is_setting { text.get(..text.len() - setting.len()).unwrap_or(text) } else { text }
+/// What stands before the first bar of a line where it is text, and the cells behind each.
+fn cells_of(line: &Line) -> (Option<String>, Vec<Cell>) {
+    let text = line.text.replace("\\|", "\u{1}");
+    let plain = |text: &str| text.replace('\u{1}', "|");
+    let mut before = None;
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut next = Setting::default();
+    let mut parts = text.split('|').peekable();
+    let mut is_first = true;
+    while let Some(part) = parts.next() {
+        let (words, setting) = if parts.peek().is_some() { without_setting(part, is_first) } else { (part, Setting::default()) };
+        if is_first {
+            before = Some(plain(words)).filter(|words| !words.trim().is_empty());
+        } else {
+            let cell = Cell { line: line.number, text: plain(words), across: next.across, down: next.down };
+            cells.extend(std::iter::repeat_n(cell, next.times));
+        }
+        (next, is_first) = (setting, false);
+    }
+    (before, cells)
+}
+
+/// Over how much a cell goes, and how often it stands there.
+#[derive(Clone, Copy)]
+struct Setting {
+    across: usize,
+    down: usize,
+    times: usize,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { across: 1, down: 1, times: 1 }
+    }
+}
+
+/// A text without the signs right before a bar that say how the cell behind it is set: `2+`, `.3+^`, `4*>s`, `a`. They stand alone or behind a blank.
+fn without_setting(text: &str, is_first: bool) -> (&str, Setting) {
+    let at = text.rfind([' ', '\t']).map_or(0, |blank| blank + 1);
+    let (words, signs) = text.split_at_checked(at).unwrap_or((text, ""));
+    match setting(signs).filter(|_| !signs.is_empty() && (at > 0 || is_first)) {
+        Some(setting) => (words, setting),
+        None => (text, Setting::default()),
+    }
+}
+
+fn setting(signs: &str) -> Option<Setting> {
+    let mut setting = Setting::default();
+    let number = |text: &str| if text.is_empty() { Some(1) } else { text.parse::<usize>().ok().map(|number| number.clamp(1, WIDEST)) };
+    let mut rest = signs;
+    if let Some((numbers, behind)) = signs.split_once(['+', '*']) {
+        if numbers.is_empty() {
+            return None;
+        }
+        if signs.get(numbers.len()..)?.starts_with('*') {
+            setting.times = number(numbers)?;
+        } else {
+            let (across, down) = numbers.split_once('.').unwrap_or((numbers, ""));
+            (setting.across, setting.down) = (number(across)?, number(down)?);
+        }
+        rest = behind;
+    }
+    let aligned = rest.trim_start_matches(['<', '>', '^', '.']);
+    matches!(aligned, "" | "a" | "d" | "e" | "h" | "l" | "m" | "s" | "v").then_some(setting)
 }
 
 /// Without the marks of letters: `*bold*`, `+literal+`, links are their words.
@@ -170,5 +347,46 @@ mod tests {
         let text = "Cookies de mesure d'audience\n\n| Nom | Finalité | Durée |\n|===\n| _ga | Mesure | 13 mois |\n| _gid | Mesure | 24 heures |\n|===\n";
         let read = read(text.as_bytes(), "a.txt").unwrap();
         assert_eq!((read.source.code() == "asciidoc", read.charter.declarations.len()), (false, 2));
+    }
+
+    fn told(text: &str) -> Vec<(String, String, Option<i64>)> {
+        let charter = read(text.as_bytes(), "a.adoc").unwrap().charter;
+        let line = |line: &crate::charter::Declaration| {
+            (line.name().to_owned(), line.provider.clone(), line.life.seconds().map(|life| life / 86_400))
+        };
+        charter.declarations.iter().map(line).collect()
+    }
+
+    #[test]
+    fn cells_that_go_over_several() {
+        let line = |name: &str, provider: &str, days: i64| (name.to_owned(), provider.to_owned(), Some(days));
+        let across = "[cols=3]\n|===\n|Name |Purpose |Expires\n\n2+|Google Analytics |2 years\n|_ga |Counts visits |2 years\n3+|Others\n|_gid |Tells apart |1 day\n|===\n";
+        assert_eq!(
+            told(across).into_iter().filter(|line| line.0.starts_with('_')).collect::<Vec<_>>(),
+            [line("_ga", "", 730), line("_gid", "", 1)]
+        );
+        let down = "|===\n|Provider |Name |Purpose |Expires\n\n.2+|Google |_ga |Counts visits |2 years\n|_gid |Tells apart |1 day\n|Matomo |_pk_id |Counts |13 days\n|===\n";
+        assert_eq!(told(down), [line("_ga", "Google", 730), line("_gid", "Google", 1), line("_pk_id", "Matomo", 13)]);
+        let copies =
+            "|===\n|Name |Purpose |Expires\n\n|_ga 2+|Counts visits\n|_gid |Tells apart |1 day\n3*|none\n|_gat |Limits |2 days\n|===\n";
+        assert_eq!(
+            told(copies).into_iter().filter(|line| line.2.is_some()).collect::<Vec<_>>(),
+            [line("_gid", "", 1), line("_gat", "", 2)]
+        );
+    }
+
+    #[test]
+    fn tables_of_data() {
+        let text = "[format=csv,options=header]\n|===\nName,Purpose,Expires\n_ga,\"Counts, visits\",2 days\n|===\n";
+        assert_eq!(told(text), [("_ga".to_owned(), String::new(), Some(2))]);
+    }
+
+    #[test]
+    fn what_is_no_setting_and_no_comment() {
+        let text = "= Cookies\n\n////\n|===\n|Name |Expires\n|_old |2 years\n|===\n////\n\n|===\n|Name|Expires|Purpose\n\n|_ga|30 days|Counts sales.\n|a1|1 day|Tells visits apart\n|===\n";
+        let line = |name: &str, days: i64| (name.to_owned(), String::new(), Some(days));
+        assert_eq!(told(text), [line("_ga", 30), line("a1", 1)]);
+        let charter = read(text.as_bytes(), "a.adoc").unwrap().charter;
+        assert_eq!(charter.declarations[0].purpose.en, "Counts sales.");
     }
 }

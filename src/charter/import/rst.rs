@@ -195,7 +195,7 @@ impl Page {
 }
 
 /// The records of a table. Docutils passes over blanks before a cell, so that `a, "b, c"` has two.
-fn records(text: &str, separator: u8, first: usize) -> Vec<Row> {
+pub(super) fn records(text: &str, separator: u8, first: usize) -> Vec<Row> {
     let text = csv::without_blanks_before_quotes(text, separator);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)

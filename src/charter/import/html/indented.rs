@@ -161,7 +161,7 @@ impl Drawn {
         } else if text.starts_with('-') {
             self.is_code_open = text.ends_with([',', '\\']);
         } else if text.starts_with("!!!") || text.starts_with('+') && language == Indented::Pug {
-        } else if let Some(code) = text.strip_prefix(['=', '~']).or_else(|| text.strip_prefix("!=")).or_else(|| text.strip_prefix("&=")) {
+        } else if let Some(code) = code_of(text).or_else(|| text.strip_prefix('~')) {
             self.code(code, "");
         } else if let Some(text) = text.strip_prefix('\\').filter(|_| language == Indented::Haml) {
             self.text(text);
@@ -208,14 +208,17 @@ impl Drawn {
         if self.open.len() < DEEPEST {
             self.open.push((depth, tag.to_owned()));
         }
-        if let Some(code) = rest.strip_prefix('=').or_else(|| rest.strip_prefix("!=")).or_else(|| rest.strip_prefix("&=")) {
+        if let Some(code) = code_of(rest) {
             self.code(code, tag);
         } else if rest == "." && self.language == Indented::Pug {
             self.below = Some((depth, true));
         } else if let Some(child) = rest.strip_prefix(':').filter(|_| self.language != Indented::Haml) {
             // `td: code x`: one in the other, which end together.
-            if !self.element(child.trim_start(), depth) {
-                self.text(child);
+            let child = child.trim_start();
+            if let Some(code) = code_of(child) {
+                self.code(code, tag);
+            } else if !self.element(child, depth) {
+                self.text(child.strip_prefix("| ").unwrap_or(child));
             }
         } else {
             self.text(rest.trim_start());
@@ -237,6 +240,12 @@ impl Drawn {
             self.text(text);
         }
     }
+}
+
+/// The code whose value is shown: `= x`, `== x`, `!= x`. Slim has it behind a blank as well (`td = x`), and nobody means a text that begins so.
+fn code_of(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    text.strip_prefix('=').or_else(|| text.strip_prefix("!=")).or_else(|| text.strip_prefix("&="))
 }
 
 /// The text in quotation marks at the beginning of code.
@@ -373,5 +382,14 @@ mod tests {
         let read = crate::charter::import::read(text.as_bytes(), "a.html.haml").unwrap().charter;
         let lines: Vec<(&str, usize)> = read.declarations.iter().map(|line| (line.name(), line.line)).collect();
         assert_eq!(lines, [("_ga_*", 7)]);
+    }
+
+    #[test]
+    fn code_behind_a_blank_is_no_text() {
+        let slim = "h1 = t(\"cookies.title\")\nh2 Analytics cookies\ntable\n  tr\n    th = t(\".name\")\n    th = t(\".purpose\")\n    th = t(\".duration\")\n  tr\n    td = \"_ga\"\n    td = t(\".ga_purpose\")\n    td 2 days\n  tr\n    td\n      code = Site::COOKIE_NAME\n    td: = cookie.purpose\n    td 1 day\n";
+        let read = crate::charter::import::read(slim.as_bytes(), "a.slim").unwrap().charter;
+        let lines: Vec<(&str, &str)> = read.declarations.iter().map(|line| (line.name(), line.purpose.en.as_str())).collect();
+        assert_eq!(lines, [("_ga", "")]);
+        assert!(!read.title.en.contains('='), "{}", read.title.en);
     }
 }
