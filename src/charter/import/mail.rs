@@ -1,9 +1,11 @@
 //! E-mails, and pages that browsers save as one file (`.eml`, `.mhtml`): the part that declares something, as if it had been saved alone (RFC 2045 to 2049).
 
+use std::collections::HashSet;
+
 use encoding_rs::Encoding;
 
 use super::html::host_of;
-use super::{CharterProblem, GivenColumns, Looked, read_file};
+use super::{CharterProblem, GivenColumns, Looked, NotUnderstood, read_file};
 use crate::base64;
 use crate::sum::sha256;
 
@@ -34,6 +36,8 @@ struct Part {
     name: String,
     /// Where a browser had the page from.
     host: Option<String>,
+    /// It is another site's, shown within that page.
+    is_frame: bool,
 }
 
 /// Headers of a message or of a part of one: names in small letters, values on one line.
@@ -117,13 +121,18 @@ pub(super) fn opened(bytes: &[u8], extension: &str) -> Option<Mail> {
     }
     let mut parts = Vec::new();
     let mut left = MOST_PARTS;
-    gather(&head, body, DEEPEST, &mut left, &mut parts);
+    gather(&head, body, None, DEEPEST, &mut left, &mut parts);
     parts.sort_by_key(|part| part.rank);
     Some(Mail { subject: words_of(head.get("subject")), parts })
 }
 
-/// The parts of what stands below headers.
-fn gather(head: &Head, body: &[u8], depth: usize, left: &mut usize, parts: &mut Vec<Part>) {
+/// The host that headers say a page is from.
+fn location(head: &Head) -> Option<String> {
+    ["snapshot-content-location", "content-location"].into_iter().map(|field| head.get(field)).find_map(host_of)
+}
+
+/// The parts of what stands below headers, which may be parts of a page that was saved from a host: frames of it are that page's.
+fn gather(head: &Head, body: &[u8], page: Option<&str>, depth: usize, left: &mut usize, parts: &mut Vec<Part>) {
     if depth == 0 || *left == 0 {
         return;
     }
@@ -131,9 +140,12 @@ fn gather(head: &Head, body: &[u8], depth: usize, left: &mut usize, parts: &mut 
     let kind = head.kind();
     if kind.starts_with("multipart/") {
         let Some(boundary) = head.parameter("content-type", "boundary").filter(|boundary| !boundary.is_empty()) else { return };
+        let mut page = page.map(str::to_owned).or_else(|| location(head));
         for inner in between(body, boundary) {
             if let Some((head, body)) = Head::read(inner) {
-                gather(&head, body, depth - 1, left, parts);
+                // Where the message does not say it, its first part is the page.
+                page = page.or_else(|| location(&head).filter(|_| kind == "multipart/related"));
+                gather(&head, body, page.as_deref(), depth - 1, left, parts);
             }
         }
         return;
@@ -141,7 +153,7 @@ fn gather(head: &Head, body: &[u8], depth: usize, left: &mut usize, parts: &mut 
     if kind == "message/rfc822" {
         let inner = decoded(head, body);
         if let Some((head, body)) = Head::read(&inner) {
-            gather(&head, body, depth - 1, left, parts);
+            gather(&head, body, page, depth - 1, left, parts);
         }
         return;
     }
@@ -154,8 +166,10 @@ fn gather(head: &Head, body: &[u8], depth: usize, left: &mut usize, parts: &mut 
         _ => return,
     };
     let name = attached.filter(|name| rank > 0 && name.contains('.')).unwrap_or_else(|| format!("mail.{ending}"));
-    let location = ["content-location", "snapshot-content-location"].into_iter().map(|field| head.get(field)).find_map(host_of);
-    parts.push(Part { rank, bytes: in_utf_8(head, decoded(head, body)), name, host: location });
+    let own = location(head);
+    let is_frame = page.is_some() && own.is_some() && own.as_deref() != page;
+    let host = page.map(str::to_owned).or(own);
+    parts.push(Part { rank, bytes: in_utf_8(head, decoded(head, body)), name, host, is_frame });
 }
 
 /// What stands between the lines of a boundary.
@@ -254,9 +268,10 @@ fn words_of(header: &str) -> String {
 }
 
 impl Mail {
-    /// Reads the first part that declares something, else the first that is understood.
+    /// Reads the part that declares most, of two that declare as much the one with a table, else the first that is understood. What only the others declare is
+    /// listed.
     pub(super) fn read(self, bytes: &[u8], stem: &str, given: &GivenColumns) -> Result<Looked, CharterProblem> {
-        let mut understood = None;
+        let mut read: Vec<(String, Looked)> = Vec::new();
         let mut problem = None;
         for part in self.parts.into_iter().take(MOST_READ) {
             match read_file(&part.bytes, &part.name, given) {
@@ -266,15 +281,12 @@ impl Mail {
                     if charter.title.en.is_empty() {
                         charter.title = super::Localised { fr: self.subject.clone(), en: self.subject.clone() };
                     }
-                    if let Some(host) = part.host.filter(|_| charter.scope.is_empty()) {
+                    if let Some(host) = part.host.filter(|_| charter.scope.is_empty() || part.is_frame) {
                         charter.publisher.clone_from(&host);
-                        charter.scope.push(host);
+                        charter.scope = vec![host];
                     }
                     looked.loaded.sha256 = sha256(bytes);
-                    if !looked.loaded.charter.declarations.is_empty() {
-                        return Ok(looked);
-                    }
-                    understood = understood.or(Some(looked));
+                    read.push((part.name, looked));
                 }
                 // That something attached could not be opened says more than that the letter around it declares nothing.
                 Err(reason) => {
@@ -283,7 +295,21 @@ impl Mail {
                 }
             }
         }
-        understood.ok_or(problem.unwrap_or(CharterProblem::NoCookies { tables: 0 }))
+        let worth = |(_, (_, looked)): &(usize, &(String, Looked))| (looked.loaded.charter.declarations.len(), !looked.tables.is_empty());
+        // Of equals the last is the greatest: from behind, that is the first.
+        let Some((best, _)) = read.iter().enumerate().rev().max_by_key(worth) else {
+            return Err(problem.unwrap_or(CharterProblem::NoCookies { tables: 0 }));
+        };
+        let (_, mut looked) = read.remove(best);
+        let mut known: HashSet<String> = looked.loaded.charter.declarations.iter().map(|line| line.name().to_owned()).collect();
+        for (name, other) in read {
+            let new = other.loaded.charter.declarations.into_iter().filter(|line| known.insert(line.name().to_owned()));
+            looked
+                .loaded
+                .not_understood
+                .extend(new.map(|line| NotUnderstood { line: line.line, text: format!("{name} | {}", line.name()) }));
+        }
+        Ok(looked)
     }
 }
 
@@ -339,5 +365,33 @@ mod tests {
         assert_eq!(lines(answer, "a.txt"), [7, 8]);
         // Pasted, with all that a mail program writes.
         assert_eq!(lines(&letter("text/html; charset=utf-8", "quoted-printable", TABLE), ""), [1]);
+    }
+
+    #[test]
+    fn the_part_that_declares_most_and_what_the_others_do() {
+        let part = |kind: &str, body: &str| format!("--x\r\nContent-Type: {kind}\r\n\r\n{body}\r\n");
+        let page = part("text/html", "<p>Nous utilisons le cookie <code>mes_b</code> pour la mesure.</p>");
+        let table = |names: [&str; 2]| format!("Nom;Finalité;Durée\r\n{};mesure;13 mois\r\n{};mesure;1 jour", names[0], names[1]);
+        let one = part("text/csv; name=\"c1.csv\"", &table(["mes_b", "mes_c"]));
+        let two = part("text/csv; name=\"c2.csv\"", &table(["mes_c", "pub_d"]));
+        let text = letter("multipart/mixed; boundary=x", "8bit", &format!("{page}{one}{two}--x--\r\n"));
+        assert_eq!(names(&text).into_iter().map(|line| line.0).collect::<Vec<_>>(), ["mes_b", "mes_c"]);
+        let listed = read(text.as_bytes(), "a.eml").unwrap().not_understood;
+        assert_eq!(listed.iter().map(|line| (line.line, line.text.as_str())).collect::<Vec<_>>(), [(3, "c2.csv | pub_d")]);
+    }
+
+    #[test]
+    fn a_frame_is_the_pages() {
+        let part = |host: &str, body: &str| {
+            format!(
+                "--m\r\nContent-Type: text/html\r\nContent-Location: https://{host}/x\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{body}\r\n"
+            )
+        };
+        let body = format!("{}{}--m--\r\n", part("www.example.fr", "<p>rien"), part("cdn.example.com", TABLE));
+        let saved = letter("multipart/related; boundary=m", "7bit", &body);
+        let said = saved.replace("MIME-Version", "Snapshot-Content-Location: https://www.example.fr/cookies\r\nMIME-Version");
+        for text in [saved, said] {
+            assert_eq!(read(text.as_bytes(), "a.mhtml").unwrap().charter.scope, ["example.fr"]);
+        }
     }
 }
