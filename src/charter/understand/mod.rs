@@ -142,7 +142,7 @@ struct Reading {
 
 impl Reading {
     fn heading(&mut self, level: u8, text: &str) {
-        if self.found.title.is_empty() && !self.words.is_skip_link(text) {
+        if self.found.title.is_empty() && is_title(self.words, text) {
             self.found.title = one_line(text);
         }
         self.sections.heading(self.words, level, text);
@@ -244,11 +244,19 @@ fn title(document: &Document) -> String {
             Block::Heading { level, text, .. } => Some((*level, text.as_str())),
             _ => None,
         });
-        all.filter(|(_, text)| !words.is_skip_link(text))
+        all.filter(|(_, text)| is_title(words, text))
     };
     let of_page = headings().find(|(level, _)| *level == 1);
     let found = of_page.or_else(|| headings().find(|(_, text)| mentions_cookies(text))).or_else(|| headings().next());
     found.map_or_else(String::new, |(_, text)| one_line(text))
+}
+
+/// Whether a heading may be the title of its page: no link to somewhere else, no way to the page ("Home > Cookies"), and no key of a translation ("title").
+fn is_title(words: &Vocabulary, text: &str) -> bool {
+    let is_way = [" > ", " » ", " › ", " → "].iter().any(|sign| text.contains(sign));
+    let is_key = text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+    !is_way && !words.is_skip_link(text) && (!is_key || mentions_cookies(text))
 }
 
 fn language(document: &Document) -> String {

@@ -83,6 +83,11 @@ fn the_title_is_no_line_of_a_menu() {
     assert_eq!(title(&format!("<meta property=og:title content=\"Nos cookies\"><h1>Accueil</h1>{table}"), "x.html"), "Nos cookies");
     let text = "Skip to main content\n\nHome\nCouncil\n\nCookies that we use\n\nCookie name\tPurpose\tDuration\nan_a\tCounts\t1 day\n";
     assert_eq!(title(text, "x.txt"), "Cookies that we use");
+    // The way to the page, and keys of translations.
+    for above in ["Vous êtes ici : Accueil", "Accueil > Politique de cookies", "Home » Cookies", "title"] {
+        let text = format!("{above}\n\nPolitique de cookies\n\nNom du cookie\tFinalité\tDurée\nmes_a\tCompter\t13 mois\n");
+        assert_eq!(title(&text, "x.txt"), "Politique de cookies", "{above}");
+    }
 }
 
 /// What was read right must not be lost to what the shapes above need.

@@ -163,7 +163,7 @@ impl Vocabulary {
         self.sentence.kept.iter().any(|stem| folded.starts_with(stem.as_str()))
     }
 
-    /// Whether a line is the link over what every page of a site begins with: "Skip to main content".
+    /// Whether a line is the link over what every page of a site begins with, or what leads to the page: "Skip to main content", "You are here".
     #[must_use]
     pub fn is_skip_link(&self, text: &str) -> bool {
         let folded = fold(text);
