@@ -68,13 +68,15 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Its texts are sentences about a cookie, in which a duration may stand: entries of a list.
     pub is_prose: bool,
+    /// Its entries are names of which nothing is said: whether they are cookies' is told by what stands above.
+    pub is_bare: bool,
     /// It is a sentence that names cookies in passing.
     pub is_sentence: bool,
 }
 
 impl Table {
     /// Its rows without a header that the reader made up, as it does for a list: that one is said to stand on the line of the first entry.
-    fn in_the_source(&self) -> impl Iterator<Item = &Row> {
+    pub fn in_the_source(&self) -> impl Iterator<Item = &Row> {
         let is_made_up = matches!(self.rows.as_slice(), [header, first, ..] if header.line == first.line);
         self.rows.iter().skip(usize::from(is_made_up))
     }

@@ -11,6 +11,9 @@ use crate::charter::words::{Column, Unit, Vocabulary, claim_of, fold, life_of};
 /// Rows above a header that a spreadsheet may hold: a title, a remark, an empty line.
 const ABOVE_HEADER: usize = 15;
 
+/// Words of the name of a service.
+const LONGEST_LABEL: usize = 4;
+
 /// Bytes of a cell that says what a line is: "HTTP cookie".
 const LONGEST_KIND: usize = 24;
 
@@ -47,6 +50,8 @@ pub struct Columns {
     pub wildcard: Option<usize>,
     /// The header as written, to know it again.
     pub header: Vec<String>,
+    /// No header says what the columns are: what stands in them does.
+    pub is_guessed: bool,
 }
 
 impl Columns {
@@ -86,7 +91,7 @@ pub fn find(words: &Vocabulary, table: &Table, context: Context, last: Option<&C
     // A header that reads like a line is one where nothing else can be made of the table.
     let otherwise = || {
         goes_on(words, table, last)
-            .or_else(|| without_header(words, table))
+            .or_else(|| without_header(words, table, context))
             .or_else(|| names_and_sentences(words, table).filter(|_| context == Context::OfCookies))
     };
     if is_sure { header.or_else(otherwise) } else { otherwise().or(header) }
@@ -118,7 +123,7 @@ pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Opti
     let first = below.unwrap_or_else(|| usize::from(!table.rows.first().is_some_and(is_line)));
     let header = first.checked_sub(1).and_then(|at| table.rows.get(at)).map(|row| row.cells.clone()).unwrap_or_default();
     let unit = places.get(&Column::Life).and_then(|place| words.unit_of_header(header.get(*place)?));
-    Some((first, Columns { places, count: kinds.len(), unit, are_kinds_purposes: false, wildcard: None, header }))
+    Some((first, Columns { places, count: kinds.len(), unit, are_kinds_purposes: false, wildcard: None, header, is_guessed: false }))
 }
 
 /// The columns when row `at` is a header of names and of at least one thing more.
@@ -185,7 +190,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, (context, rows_like_line
     let life = places.get(&Column::Life).map_or("", |place| row.cell(*place));
     let wildcard = row.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case("wildcard match"));
     let (unit, count, header) = (words.unit_of_header(life), row.cells.len(), row.cells.clone());
-    let columns = Columns { places, count, unit, are_kinds_purposes, wildcard, header };
+    let columns = Columns { places, count, unit, are_kinds_purposes, wildcard, header, is_guessed: false };
     Some((at + 1, columns))
 }
 
@@ -302,7 +307,8 @@ fn goes_on(words: &Vocabulary, table: &Table, last: Option<&Columns>) -> Option<
 }
 
 /// A table without any known header: a column of technical names beside one of durations. Also how the header of a seventh language is read.
-fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)> {
+/// Where the text around it speaks of cookies, fewer names are enough: the other rows name services.
+fn without_header(words: &Vocabulary, table: &Table, context: Context) -> Option<(usize, Columns)> {
     let count = table.rows.iter().map(|row| row.cells.len()).max().filter(|count| (2..=12).contains(count))?;
     let share_at = |from: usize, place: usize, fits: &dyn Fn(&str) -> bool| {
         share_of(table.rows.get(from..).unwrap_or(&[]), |row| row.cell(place), fits)
@@ -313,7 +319,12 @@ fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)>
         let places = (0..count).filter(|place| share_at(from, *place, fits) > least);
         places.max_by_key(|place| percent(share_at(from, *place, fits)))
     };
-    let name = best(0, &is_name, 0.5)?;
+    let among_services = || {
+        let is_label = |cell: &str| is_name(cell) || cell.split_whitespace().count() <= LONGEST_LABEL && !is_life(cell);
+        let is_table = context != Context::Silent && table.rows.len() > 1 && (0..count).any(|place| share_at(0, place, &is_life) > 0.8);
+        best(0, &is_name, 0.0).filter(|place| is_table && share_at(0, *place, &is_label) > 0.9)
+    };
+    let name = best(0, &is_name, 0.5).or_else(among_services)?;
     // The header, where there is one, is the first row without a name.
     let from = usize::from(!table.rows.first().is_some_and(|row| is_name(row.cell(name))));
     let life = best(from, &is_life, 0.5).filter(|life| *life != name)?;
@@ -330,7 +341,7 @@ fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)>
     if let Some(purpose) = free(&places).into_iter().max_by_key(length) {
         places.insert(Column::Purpose, purpose);
     }
-    Some((from, Columns { places, count, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new() }))
+    Some((from, Columns { places, count, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new(), is_guessed: true }))
 }
 
 /// A table of two columns without a header, below a text about cookies: names that can be nothing else, and what is said of each in several words.
@@ -341,7 +352,9 @@ fn names_and_sentences(words: &Vocabulary, table: &Table) -> Option<(usize, Colu
     let share = |place: usize, fits: &dyn Fn(&str) -> bool| share_of(&table.rows, |row| row.cell(place), fits);
     let counts = are_pairs && share(0, &is_name) > 0.8 && share(1, &is_said) > 0.8;
     let places = HashMap::from([(Column::Name, 0), (Column::Purpose, 1)]);
-    counts.then(|| (0, Columns { places, count: 2, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new() }))
+    counts.then(|| {
+        (0, Columns { places, count: 2, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new(), is_guessed: true })
+    })
 }
 
 /// Whether at least half of the cells of a column are one or several names and some is unmistakable.

@@ -2,6 +2,8 @@
 
 mod beside;
 mod columns;
+#[cfg(test)]
+mod lists_tests;
 mod lives;
 mod names;
 mod rows;
@@ -98,6 +100,7 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
         found: Understood::default(),
         in_sentences: Vec::new(),
         last: None,
+        above: Above::default(),
         is_alone,
     };
     reading.found.title.clone_from(&document.title);
@@ -136,8 +139,25 @@ struct Reading {
     in_sentences: Vec<Declaration>,
     /// The columns of the last table, for one that goes on without its header.
     last: Option<Columns>,
+    above: Above,
     /// The page is one table and nothing else.
     is_alone: bool,
+}
+
+/// Where cookies were spoken of, for names of which nothing is said.
+#[derive(Default)]
+struct Above {
+    /// Anywhere on the page so far.
+    speaks: bool,
+    /// On the line right above.
+    is_near: bool,
+}
+
+impl Above {
+    fn text(&mut self, text: &str) {
+        self.is_near = mentions_cookies(text);
+        self.speaks |= self.is_near;
+    }
 }
 
 impl Reading {
@@ -146,6 +166,7 @@ impl Reading {
             self.found.title = one_line(text);
         }
         self.sections.heading(self.words, level, text);
+        self.above.text(text);
         self.last = None;
     }
 
@@ -153,6 +174,7 @@ impl Reading {
     fn lines(&mut self, lines: &[Line]) {
         for line in lines {
             self.sections.sentence(self.words, &line.text);
+            self.above.text(&line.text);
             let declares =
                 line.text.split_whitespace().next().and_then(|token| single(self.words, token)).is_some_and(|name| is_unmistakable(&name));
             if declares && life_of(self.words, &line.text, None) != DeclaredLife::Unsaid {
@@ -167,6 +189,12 @@ impl Reading {
         let turned = turned::upright(self.words, table);
         let table = turned.as_ref().unwrap_or(table);
         let speaks = self.sections.mentions_cookies() || mentions_cookies(&table.caption) || mentions_cookies(&self.found.title);
+        let is_near = std::mem::take(&mut self.above.is_near);
+        // A list of names that says nothing of them is one of cookies below a text about cookies, or below a kind of them.
+        let is_kind = || self.above.speaks && !self.sections.kind_of_table(self.words, "").is_silent();
+        if table.is_bare && !(speaks || is_near || is_kind()) {
+            return;
+        }
         let context = match speaks {
             true => Context::OfCookies,
             false if self.is_alone => Context::Alone,
@@ -202,7 +230,8 @@ impl Reading {
         }
         self.found.declarations.extend(read.declarations);
         self.found.not_understood.extend(read.not_understood);
-        self.last = Some(columns);
+        // The columns of a list are none that a table goes on with.
+        self.last = Some(columns).filter(|_| !table.is_prose);
     }
 }
 
@@ -269,7 +298,7 @@ fn language(document: &Document) -> String {
         match block {
             Block::Heading { text, .. } => texts.push(text),
             Block::Lines(lines) => texts.extend(lines.iter().map(|line| line.text.as_str())),
-            Block::Table(table) => texts.extend(table.rows.iter().flat_map(|row| &row.cells).map(String::as_str)),
+            Block::Table(table) => texts.extend(table.in_the_source().flat_map(|row| &row.cells).map(String::as_str)),
         }
     }
     words.language(texts.into_iter()).unwrap_or_default().to_owned()
@@ -302,7 +331,7 @@ fn prose_of_kinds(document: &Document) -> Vec<NotUnderstood> {
 }
 
 /// Whether a word of a text can be nothing but the name of a cookie.
-fn has_name(words: &Vocabulary, text: &str) -> bool {
+pub(super) fn has_name(words: &Vocabulary, text: &str) -> bool {
     let bare = |token: &str| single(words, token.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | ',' | ';')));
     text.split_whitespace().filter_map(bare).any(|name| is_unmistakable(&name))
 }

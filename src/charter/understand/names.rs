@@ -143,7 +143,7 @@ fn listed(words: &Vocabulary, part: &str) -> Option<Vec<String>> {
 }
 
 /// Whether a token is made of letters alone, large and small ones.
-fn is_like_a_company(name: &str) -> bool {
+pub fn is_like_a_company(name: &str) -> bool {
     let is_mixed = name.bytes().any(|b| b.is_ascii_uppercase()) && name.bytes().any(|b| b.is_ascii_lowercase());
     is_mixed && name.bytes().all(|b| b.is_ascii_alphabetic())
 }

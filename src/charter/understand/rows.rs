@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::lives;
 use super::mentions_cookies;
-use super::names::{Names, are_only_names, is_unmistakable, is_word, names_of};
+use super::names::{Names, are_only_names, is_like_a_company, is_telling, is_unmistakable, is_word, names_of};
 use super::shifted;
 use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
@@ -120,7 +120,11 @@ impl Reader<'_> {
         }
         // A company is no cookie, also where its name is one word.
         let others = [self.columns.cell(row, Column::Provider), self.columns.cell(row, Column::Service)];
-        let is_label = |name: &str| is_word(name) && (self.are_labels || others.iter().any(|other| other.eq_ignore_ascii_case(name)));
+        let is_company = |name: &str| is_like_a_company(name) && !is_unmistakable(name) && !is_telling(name);
+        let is_label = |name: &str| {
+            is_word(name) && (self.are_labels || others.iter().any(|other| other.eq_ignore_ascii_case(name)))
+                || self.columns.is_guessed && is_company(name)
+        };
         if let Some(label) = names.names.iter().find(|name| is_label(name)).cloned() {
             names.names.retain(|name| !is_label(name));
             names.label = if names.label.is_empty() { label } else { names.label };
@@ -145,8 +149,7 @@ impl Reader<'_> {
             return self.list(row);
         }
         let service = if service.is_empty() { label } else { service };
-        let declaration =
-            self.declaration(row, None, self.life(self.columns.cell(row, Column::Life)), one_line(self.columns.cell(row, Column::Purpose)));
+        let declaration = self.declaration(row, None, self.life_of_row(row), one_line(self.columns.cell(row, Column::Purpose)));
         self.read.declarations.push(Declaration { provider, service: both(service), ..declaration });
     }
 
@@ -242,20 +245,30 @@ impl Reader<'_> {
         inside.filter(|(_, inside)| is_bare(inside.trim())).map_or(DeclaredLife::Unsaid, |(_, inside)| self.life(inside))
     }
 
-    /// The life of each name.
-    fn lives(&self, row: &Row, names: &[String]) -> Vec<DeclaredLife> {
-        let column = if self.is_prose && !self.columns.has(Column::Life) { Column::Purpose } else { Column::Life };
+    /// The column in which it stands how long a cookie lives.
+    fn column_of_life(&self) -> Column {
+        if self.is_prose && !self.columns.has(Column::Life) { Column::Purpose } else { Column::Life }
+    }
+
+    /// How long what a row declares lives, all of it.
+    fn life_of_row(&self, row: &Row) -> DeclaredLife {
+        let column = self.column_of_life();
         let cell = self.columns.cell(row, column);
         // An empty cell beside "a session cookie": said in words that can mean nothing else.
         let is_session = column == Column::Life && is_empty(cell) && self.words.says_session(self.columns.cell(row, Column::Purpose));
-        let all = match is_session {
+        match is_session {
             true => DeclaredLife::Session,
             false if column == Column::Life && !self.columns.has(Column::Life) && self.is_labelled(row) => self.life_behind_label(row),
             false if self.has_brackets => self.life_in_brackets(self.columns.cell(row, Column::Purpose)),
             false if column == Column::Purpose => self.life_in_sentence(cell),
             false => self.life(cell),
-        };
-        lives::of_each(self.words, cell, names, |text| self.life(text)).unwrap_or_else(|| vec![all; names.len()])
+        }
+    }
+
+    /// The life of each name.
+    fn lives(&self, row: &Row, names: &[String]) -> Vec<DeclaredLife> {
+        let cell = self.columns.cell(row, self.column_of_life());
+        lives::of_each(self.words, cell, names, |text| self.life(text)).unwrap_or_else(|| vec![self.life_of_row(row); names.len()])
     }
 
     fn is_labelled(&self, row: &Row) -> bool {

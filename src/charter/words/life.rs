@@ -72,6 +72,13 @@ impl Unit {
     }
 }
 
+/// The units of a language, folded.
+pub(super) fn units(file: &form::Life) -> impl Iterator<Item = (String, Unit)> + '_ {
+    let life = [&file.second, &file.minute, &file.hour, &file.day, &file.week, &file.month, &file.year];
+    let units = [Unit::Second, Unit::Minute, Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year];
+    units.into_iter().zip(life).flat_map(|(unit, list)| folded(list).map(move |word| (word, unit)))
+}
+
 /// The words of durations in all languages, folded.
 pub(super) struct Words {
     units: HashMap<String, Unit>,
@@ -87,13 +94,8 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn new<'a>(files: impl Iterator<Item = &'a form::Life> + Clone) -> Self {
-        let lists = |file: &'a form::Life| {
-            let life = [&file.second, &file.minute, &file.hour, &file.day, &file.week, &file.month, &file.year];
-            let units = [Unit::Second, Unit::Minute, Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year];
-            units.into_iter().zip(life).flat_map(|(unit, list)| folded(list).map(move |word| (word, unit)))
-        };
         Self {
-            units: files.clone().flat_map(lists).collect(),
+            units: files.clone().flat_map(units).collect(),
             numbers: files.clone().flat_map(|file| file.numbers.iter().map(|(word, number)| (fold(word), *number))).collect(),
             session: files.clone().flat_map(|file| folded(&file.session)).collect(),
             half: files.clone().flat_map(|file| folded(&file.half)).collect(),

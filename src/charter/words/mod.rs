@@ -74,6 +74,8 @@ pub struct Vocabulary {
     sentence: sentence::Words,
     /// Per language: its tag, and the words it is told by.
     common: HashMap<String, Vec<usize>>,
+    /// Per language: its units of durations, which tell behind a number: "1 an" is French, "an ID" is not.
+    units: HashMap<String, Vec<usize>>,
     tags: Vec<&'static str>,
 }
 
@@ -96,6 +98,7 @@ impl Vocabulary {
     fn new(files: &[(&'static str, form::File)]) -> Self {
         let mut headers = HashMap::new();
         let mut common: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut units: HashMap<String, Vec<usize>> = HashMap::new();
         for (language, (_, file)) in files.iter().enumerate() {
             for (column, phrases) in columns(&file.headers) {
                 for phrase in folded(phrases) {
@@ -108,6 +111,9 @@ impl Vocabulary {
             }
             for word in folded(&file.common) {
                 common.entry(word).or_default().push(language);
+            }
+            for (word, _) in life::units(&file.life) {
+                units.entry(word).or_default().push(language);
             }
         }
         let gather = |list: fn(&form::File) -> &Vec<String>| files.iter().flat_map(|(_, file)| folded(list(file))).collect();
@@ -129,6 +135,7 @@ impl Vocabulary {
             who: gather(|file| &file.headers.who),
             sentence: sentence::Words::new(files),
             common,
+            units,
             tags: files.iter().map(|(tag, _)| *tag).collect(),
         }
     }
@@ -307,11 +314,14 @@ impl Vocabulary {
         (*most > 0).then(|| self.tags.get(language).copied())?
     }
 
-    /// How many of the words are frequent in each language.
+    /// How many of the words are frequent in each language, or units of its durations behind a number.
     fn counted(&self, words: impl Iterator<Item = String>) -> Vec<u32> {
         let mut counts = vec![0_u32; self.tags.len()];
+        let mut is_behind_number = false;
         for word in words {
-            for language in self.common.get(&word).into_iter().flatten() {
+            let unit = self.units.get(&word).filter(|_| is_behind_number);
+            is_behind_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+            for language in unit.or_else(|| self.common.get(&word)).into_iter().flatten() {
                 if let Some(count) = counts.get_mut(*language) {
                     *count += 1;
                 }
@@ -405,6 +415,7 @@ mod tests {
         assert!(!words.names_other_storage("Cookie / Local storage") && !words.names_other_storage("Facebook Pixel"));
         assert!(words.is_nothing("à confirmer") && words.is_nothing(" – ") && words.is_nothing("TBC") && !words.is_nothing("_ga"));
         assert_eq!(words.after_prefix_phrase("any cookie starting with _hs"), Some(" _hs"));
+        assert_eq!((words.language(["1 an"].into_iter()), words.language(["an ID"].into_iter())), (Some("fr"), None));
         assert_eq!(words.language(["Wir verwenden Cookies, und Sie entscheiden mit der Einwilligung"].into_iter()), Some("de"));
     }
 }

@@ -249,7 +249,13 @@ impl<'a> Walker<'a> {
             Some(Role::Cell) => self.grids.last_mut().into_iter().for_each(|grid| grid.is_open = false),
             Some(Role::Heading(_)) => self.close_heading(),
             _ if tags::heading_level(name).is_some() => self.close_heading(),
-            _ if tags::is_block(name) => self.line_end(),
+            _ if tags::is_block(name) => {
+                self.line_end();
+                // What follows is of another list: the site's menu may stand right below its cookies.
+                if matches!(name, b"ul" | b"ol") && self.grids.is_empty() {
+                    self.lines.push(Line { number: self.first + self.counted.1, text: String::new() });
+                }
+            }
             _ => {}
         }
     }

@@ -1,10 +1,10 @@
 //! Lists: a technical name, then what it is for, with a duration in the sentence. `- _ga: tells visitors apart (2 years)`.
 
-use super::Found;
+use super::{Found, named};
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{are_only_names, is_unmistakable, is_word, mentions_cookies, names_of};
-use crate::charter::words::{Vocabulary, life_of};
+use crate::charter::understand::{are_only_names, has_name, is_unmistakable, is_word, mentions_cookies, names_of};
+use crate::charter::words::{Vocabulary, claim_of, life_of};
 
 /// Words among which the names at the beginning of a line are looked for.
 const MOST_IN_FRONT: usize = 40;
@@ -12,8 +12,14 @@ const MOST_IN_FRONT: usize = 40;
 const MOST_SILENT: usize = 24;
 /// Entries of plain words that a list may begin with.
 const MOST_PLAIN: usize = 64;
+/// Services that a list may begin with.
+const MOST_SERVICES: usize = 8;
 /// Words of a duration that stands alone.
 const LONGEST_LIFE: usize = 5;
+/// Words of the label of a service, of an entry that is nothing but a label, and of what is said of a service on a line without the mark of an entry.
+const LONGEST_LABEL: usize = 6;
+const LONGEST_ALONE: usize = 8;
+const LONGEST_TOLD: usize = 12;
 
 /// Entries one after the other; blank lines may stand between them.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
@@ -23,20 +29,31 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         if line.text.trim().is_empty() {
             continue;
         }
-        if let Some(entry) = entry(words, &line.text) {
+        let found = entry(words, &line.text);
+        // A name in code of which nothing is said: what follows it in the list is not said of it.
+        let silent = found.as_ref().filter(|entry| entry.told.is_empty() && is_listed(&line.text)).and_then(|_| bare(words, line));
+        if let Some(row) = silent {
+            depth = indent(&line.text);
+            rows.push(row);
+        } else if let Some(entry) = found {
             is_certain |= entry.is_certain;
             depth = indent(&line.text);
             rows.push(Row::new(line.number, vec![entry.name, entry.told]));
+        } else if let Some(row) = service_row(words, lines, at, &rows) {
+            depth = depth.max(indent(&line.text));
+            rows.push(row);
         } else if taken != at || rows.is_empty() {
             break;
         } else if indent(&line.text) <= depth && is_of_another(words, &line.text) {
             // Its duration is not that of the entry above.
             rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
         } else if let Some(row) = rows.last_mut().filter(|row| goes_on(words, row, &line.text, depth)) {
-            row.cells.iter_mut().skip(1).for_each(|told| {
+            row.cells.get_mut(1).into_iter().for_each(|told| {
                 told.push(' ');
                 told.push_str(line.text.trim());
             });
+        } else if let Some(row) = alone(words, lines, at) {
+            rows.push(row);
         } else if is_listed(&line.text) && (says_life(words, &line.text) || indent(&line.text) > 0) {
             // A line of the list that says how long something lives, or stands among entries, is kept as it is, so that it is listed.
             rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
@@ -49,7 +66,8 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
             return None;
         }
         // Each line of a text may begin a list: one of plain words is not looked through to its end from each of them.
-        if rows.len() == MOST_PLAIN && !is_certain {
+        let are_services = || rows.iter().all(|row| row.cell(0).is_empty());
+        if !is_certain && (rows.len() == MOST_PLAIN || rows.len() == MOST_SERVICES && are_services()) {
             return None;
         }
     }
@@ -58,10 +76,115 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         return None;
     }
     // An entry of which nothing is said is no entry.
-    rows.retain(|row| row.cells.len() == 1 || !row.cell(1).trim().is_empty());
-    let first = rows.first()?.line;
-    rows.insert(0, header(first));
+    rows.retain(|row| row.cells.len() != 2 || !row.cell(1).trim().is_empty());
+    // Where nothing is said of any, they are names one a line.
+    let is_said = |row: &Row| !row.cell(1).trim().is_empty() && (row.cells.len() > 2 || !row.cell(0).is_empty());
+    let first = rows.first().filter(|_| rows.iter().any(|row| row.cells.len() > 1 && is_said(row)))?.line;
+    rows.insert(0, header_of(&rows, first));
     Some((taken, Block::Table(Table { rows, is_prose: true, ..Table::default() })))
+}
+
+/// A service, or another label without a technical name, with how long its cookies live: `YouTube (1 an)`, `- Google Maps – 6 mois – cartes`. Such a line says
+/// nothing of the cookie above it.
+pub(super) fn service<'a>(words: &Vocabulary, text: &'a str) -> Option<(&'a str, &'a str)> {
+    let bare = without_mark(text.trim()).trim_start_matches("**");
+    let borders = [" (", ": ", " : ", " – ", " — ", " - ", ", "].iter().filter_map(|border| Some((bare.find(border)?, border.len())));
+    let (at, length) = borders.min()?;
+    let label = bare.get(..at)?.trim_end_matches(['*', ':', ' ']);
+    // What is said in brackets stays in them.
+    let told =
+        bare.get(at + length..).map(|told| if bare.get(at..at + 2) == Some(" (") { bare.get(at + 1..).unwrap_or(told) } else { told })?;
+    let is_service = is_label(words, label) && !says_life(words, label) && says_life(words, told) && !has_name(words, bare);
+    is_service.then_some((label, told.trim()))
+}
+
+/// A few words with a capital that are no header and speak of no cookies, as services are called.
+fn is_label(words: &Vocabulary, text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= LONGEST_LABEL
+        && words.header_line(text).is_none()
+        && !mentions_cookies(text)
+}
+
+/// The row of a service among entries: the label is no name. On a line without the mark of an entry it is one where an entry stands right beside it and little is
+/// said: "Note: after two years we ask again." is text.
+fn service_row(words: &Vocabulary, lines: &[Line], at: usize, rows: &[Row]) -> Option<Row> {
+    let line = lines.get(at)?;
+    let is_open = rows.last().is_some_and(|row| row.cells.len() > 1 && row.cell(1).is_empty());
+    if is_open || rows.is_empty() && !is_above_name(lines.get(at + 1..)?, MOST_SERVICES) {
+        return None;
+    }
+    let (label, told) = service(words, &line.text)?;
+    let is_told = || told.split_whitespace().count() <= LONGEST_TOLD && !told.ends_with('.');
+    let is_beside = || match rows.last() {
+        Some(_) => at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|above| !above.text.trim().is_empty()),
+        None => lines.get(at + 1).is_some_and(|below| entry(words, &below.text).is_some()),
+    };
+    let counts = is_listed(&line.text) || is_told() && is_beside();
+    counts.then(|| Row::new(line.number, vec![String::new(), told.to_owned(), label.to_owned()]))
+}
+
+/// Whether one of so many lines begins with what can be nothing but a name. Each line of a long list of other things may begin one of cookies: this is looked at
+/// before what is said in it, because it is cheap.
+pub(super) fn is_above_name(below: &[Line], most: usize) -> bool {
+    let begins = |text: &str| without_mark(text.trim_start()).split_whitespace().next().is_some_and(is_unmistakable_start);
+    below.iter().take(most).any(|line| begins(&line.text))
+}
+
+/// `_ga`, `PHPSESSID:`, `**_gid**`.
+fn is_unmistakable_start(word: &str) -> bool {
+    is_unmistakable(word.trim_matches(|c: char| matches!(c, '`' | '*' | ':' | ',' | '(' | ')')))
+}
+
+/// An entry of which nothing is said, right below another one: a name, or a label, which is kept in a column of its own so that it is no name and listed. A line
+/// without the mark of an entry is that of a service where an entry follows: `YouTube : vidéos` between `_ga : …` and `_fbp : …`.
+fn alone(words: &Vocabulary, lines: &[Line], at: usize) -> Option<Row> {
+    let line = lines.get(at)?;
+    if at.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(|above| above.text.trim().is_empty()) {
+        return None;
+    }
+    if is_listed(&line.text) {
+        return bare(words, line).or_else(|| label_alone(words, line));
+    }
+    let (label, told) = line.text.split_once(':')?;
+    let (label, told) = (label.trim(), told.trim());
+    let is_between = || lines.get(at + 1).is_some_and(|below| entry(words, &below.text).is_some_and(|entry| entry.is_certain));
+    let counts = !told.is_empty() && is_label(words, label) && is_between();
+    counts.then(|| Row::new(line.number, vec![String::new(), told.to_owned(), label.to_owned()]))
+}
+
+/// An entry that is a few words and neither a kind nor the title of others.
+pub(super) fn label_alone(words: &Vocabulary, line: &Line) -> Option<Row> {
+    let text = without_mark(line.text.trim());
+    let is_label = text.split_whitespace().count() <= LONGEST_ALONE
+        && !text.ends_with(':')
+        && text.contains(char::is_alphanumeric)
+        && !mentions_cookies(text)
+        && claim_of(words, text).is_silent();
+    is_label.then(|| Row::new(line.number, vec![String::new(), line.text.trim().to_owned()]))
+}
+
+/// An entry that is one or several names and nothing else, perhaps with their service: `- _ga`, `- Google Analytics (_ga, _gid)`.
+pub(super) fn bare(words: &Vocabulary, line: &Line) -> Option<Row> {
+    let text = without_mark(line.text.trim()).trim_end_matches([';', ',', '.']);
+    if let Some(names) = named::alone(words, text) {
+        return Some(Row::new(line.number, vec![names.to_owned()]));
+    }
+    let (label, names) = match text.strip_suffix(')') {
+        Some(text) => text.rsplit_once('(')?,
+        None => text.split_once(':')?,
+    };
+    let (label, names) = (label.trim(), named::alone(words, names)?);
+    is_label(words, label).then(|| Row::new(line.number, vec![names.to_owned(), String::new(), label.to_owned()]))
+}
+
+/// The header that a list would have; services stand in a column of their own.
+pub(super) fn header_of(rows: &[Row], line: usize) -> Row {
+    let mut header = header(line);
+    if rows.iter().any(|row| row.cells.len() > 2) {
+        header.cells.push("Service".to_owned());
+    }
+    header
 }
 
 /// A line that is further in than the entry above it goes on with that, and one that is indented and no entry, or says one thing of it. So does the line below an
@@ -109,7 +232,7 @@ fn without_number(text: &str) -> &str {
 }
 
 /// A text without what an entry of a list begins with.
-fn without_mark(text: &str) -> &str {
+pub(super) fn without_mark(text: &str) -> &str {
     let bare = without_number(text).trim_start_matches(['-', '•', '·', '–', '▪', '◦', '✓', '✔', '➤', '►', ' ', '\t']);
     bare.strip_prefix("* ").unwrap_or(bare)
 }
@@ -121,12 +244,12 @@ fn without_cookie<'a>(words: &Vocabulary, text: &'a str) -> &'a str {
 }
 
 /// Whether a line begins as entries of a list do.
-fn is_listed(text: &str) -> bool {
+pub(super) fn is_listed(text: &str) -> bool {
     let text = text.trim_start();
     without_mark(text).len() < text.len()
 }
 
-fn says_life(words: &Vocabulary, text: &str) -> bool {
+pub(super) fn says_life(words: &Vocabulary, text: &str) -> bool {
     life_of(words, text, None) != DeclaredLife::Unsaid
 }
 

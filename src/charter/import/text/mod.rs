@@ -1,6 +1,7 @@
 //! Text as pasted from a page: tables whose borders became tabs, bars, line ends or blanks, or were lost; pairs of a label and a value; lists.
 
 mod aligned;
+mod bare;
 mod bars;
 mod bracketed;
 mod items;
@@ -42,8 +43,10 @@ pub(super) fn lines_of(text: &str, first: usize) -> Vec<Line> {
 const WIDEST: usize = 12;
 /// Most cells that are read of one.
 const MOST_CELLS: usize = WIDEST * 400;
-/// Words of a kind right below a table.
+/// Words of a kind right below a table, or above one.
 const LONGEST_KIND: usize = 5;
+/// The level of a heading that is none by its mark.
+const LOWEST: u8 = 6;
 
 /// What a run of lines is turned into, and how many it takes.
 type Found = Option<(usize, Block)>;
@@ -52,7 +55,7 @@ type Found = Option<(usize, Block)>;
 type Shape = fn(&Vocabulary, &[Line]) -> Found;
 
 /// The shapes, the most certain first.
-const SHAPES: [Shape; 10] = [
+const SHAPES: [Shape; 11] = [
     spread::find,
     bars::find,
     tabs::find,
@@ -63,6 +66,7 @@ const SHAPES: [Shape; 10] = [
     lost::find,
     items::find,
     paired::find,
+    bare::find,
 ];
 
 /// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
@@ -78,9 +82,16 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
         let found = if is_above { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)).or_else(sentence) };
         let is_below = || plain.is_empty() && matches!(blocks.last(), Some(Block::Table(_))) && is_kind_of_cookies(words, &line.text);
         let is_heading = guess_headings && found.is_none() && (is_heading(lines, at) && !begins_list(words, rest) || is_below());
+        // "Statistiques :" right above names of which nothing is said is their kind.
+        let is_bare = matches!(&found, Some((_, Block::Table(table))) if table.is_bare);
+        let kind = if is_bare { plain.pop_if(|line| is_kind_above(words, &line.text)) } else { None };
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));
         }
+        blocks.extend(kind.map(|line| {
+            let text = line.text.trim().trim_end_matches(':').trim_end().to_owned();
+            Block::Heading { level: LOWEST, text, line: line.number }
+        }));
         if let Some((taken, block)) = found {
             blocks.push(block);
             at += taken.max(1);
@@ -117,6 +128,12 @@ fn is_kind_of_cookies(words: &Vocabulary, text: &str) -> bool {
     let is_short =
         text.split_whitespace().count() <= LONGEST_KIND && text.starts_with(char::is_uppercase) && !text.ends_with(['.', ',', ';']);
     is_short && text.split_whitespace().any(|word| words.is_cookie_word(word)) && !claim_of(words, text).is_silent()
+}
+
+/// A few words that are a kind, with a colon behind them.
+fn is_kind_above(words: &Vocabulary, text: &str) -> bool {
+    let kind = items::without_mark(text.trim()).strip_suffix(':');
+    kind.is_some_and(|kind| kind.split_whitespace().count() <= LONGEST_KIND && claim_of(words, kind).purpose.is_some())
 }
 
 /// A short line that is no sentence and stands at the beginning of a paragraph.

@@ -1,9 +1,10 @@
 //! Names that a sentence says are cookies': `we keep it in the cookie _shop_lang`, `the _shop_session cookie`, `cookies such as _a and _b`.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_telling, is_word, names_of};
+use crate::charter::understand::{are_only_names, is_telling, is_word, names_of, single};
 use crate::charter::words::Vocabulary;
 
 /// Words between "cookie" and its name: "a cookie which we call …".
@@ -49,6 +50,8 @@ struct Word<'a> {
     is_code: bool,
     /// A sentence ends with it.
     ends: bool,
+    /// A colon stands behind it.
+    is_introducing: bool,
 }
 
 /// The names of one line, as a table; the line itself stays text.
@@ -106,6 +109,7 @@ fn names_in(words: &Vocabulary, sentence: &str, languages: &[usize]) -> Vec<Stri
     let all = parts(sentence);
     let tokens: Vec<Option<String>> = all.iter().map(|word| name(words, word, languages)).collect();
     let is_cookie = |at: usize| all.get(at).is_some_and(|word| words.is_cookie_word(word.bare));
+    let listed = names_behind_colon(words, &all, &tokens);
     let mut found = Vec::new();
     // How far back the word stands, or the last name of a list that it began.
     let mut since: Option<usize> = None;
@@ -116,7 +120,7 @@ fn names_in(words: &Vocabulary, sentence: &str, languages: &[usize]) -> Vec<Stri
         } else if let Some(Some(name)) = tokens.get(at) {
             let is_called = at.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|word| words.is_calling(word.bare));
             let is_near = since.is_some_and(|since| since <= NEAR || is_called);
-            if !is_of_others(words, &all, at) && (is_near || leads_to_cookie(words, &all, &tokens, at)) {
+            if !is_of_others(words, &all, at) && (is_near || listed.contains(&at) || leads_to_cookie(words, &all, &tokens, at)) {
                 found.push(name.clone());
                 since = Some(0);
             }
@@ -129,6 +133,15 @@ fn names_in(words: &Vocabulary, sentence: &str, languages: &[usize]) -> Vec<Stri
         at += 1;
     }
     found
+}
+
+/// The words behind the last colon of a sentence that spoke of cookies, when they are names and nothing else: "Les cookies suivants sont déposés sur votre
+/// appareil : _ga, _gid et _fbp."
+fn names_behind_colon(words: &Vocabulary, all: &[Word<'_>], named: &[Option<String>]) -> Range<usize> {
+    let from = all.iter().rposition(|word| word.is_introducing).map_or(all.len(), |colon| colon + 1);
+    let speaks = || all.iter().take(from).any(|word| words.is_cookie_word(word.bare));
+    let is_name = |(at, word): (usize, &Word<'_>)| named.get(at).is_some_and(Option::is_some) || words.is_list_word(word.bare);
+    if all.iter().enumerate().skip(from).all(is_name) && speaks() { from..all.len() } else { 0..0 }
 }
 
 /// Whether the words right before or behind a name say that it is something else's.
@@ -181,24 +194,49 @@ fn parts(sentence: &str) -> Vec<Word<'_>> {
             let (from, to) = word(raw);
             let bare = raw.get(from..to).unwrap_or("");
             let is_code = bare.len() > 2 && bare.starts_with('`') && bare.ends_with('`');
-            Word { bare: bare.trim_matches('`'), is_code, ends: raw.ends_with(['.', '!', '?', ';']) && !raw.ends_with("...") }
+            let ends = raw.ends_with(['.', '!', '?', ';']) && !raw.ends_with("...");
+            Word { bare: bare.trim_matches('`'), is_code, ends, is_introducing: raw.ends_with(':') }
         })
         .collect()
 }
 
-/// The name that a word is: one in the marks of code, or one that can be nothing else even in a sentence.
-fn name(words: &Vocabulary, word: &Word<'_>, languages: &[usize]) -> Option<String> {
-    if word.bare.len() < 2 || word.bare.len() > 100 || word.bare.contains(['(', '/', '@', '=', '"']) {
-        return None;
-    }
+/// A text that is names and nothing else: what can be nothing else, one in the marks of code, and a token with a stroke that tells (`XSRF-TOKEN`). Nothing that
+/// names no cookie in a sentence either.
+pub(super) fn alone<'a>(words: &Vocabulary, text: &'a str) -> Option<&'a str> {
+    let text = text.trim();
+    let code = text.strip_prefix('`').and_then(|text| text.strip_suffix('`')).filter(|code| !code.contains('`'));
+    let is_name = are_only_names(words, text)
+        || code.and_then(|code| single(words, code)).is_some_and(|name| name.len() > 1 && !is_word(&name))
+        || is_stroked(text);
+    let mut pieces =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '&' | '+' | '`')).filter(|piece| !piece.is_empty());
+    (is_name && !pieces.any(|piece| names_none(words, piece, &[]))).then_some(text)
+}
+
+/// `XSRF-TOKEN`, `csrf-token`: parts of one case with a stroke between them, of which one is what no language has.
+fn is_stroked(text: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_one_case = !text.bytes().any(|byte| byte.is_ascii_lowercase()) || !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    let tells = |part: &str| ["csrf", "xsrf", "token", "sessid"].iter().any(|telling| part.eq_ignore_ascii_case(telling));
+    is_one_case && text.contains('-') && text.split('-').all(is_part) && text.split('-').any(tells)
+}
+
+/// Whether a word names no cookie, whatever it looks like: a domain, a file, a placeholder, an attribute.
+fn names_none(words: &Vocabulary, bare: &str, languages: &[usize]) -> bool {
     // A domain: the page's own, or that of a service.
-    let is_domain = !word.bare.contains('_')
-        && word.bare.rsplit_once('.').is_some_and(|(before, last)| {
+    let is_domain = !bare.contains('_')
+        && bare.rsplit_once('.').is_some_and(|(before, last)| {
             !before.is_empty() && last.len() > 1 && last.bytes().all(|b| b.is_ascii_lowercase()) && last != "sid"
         });
     // A file, also one with an underscore in its name.
-    let is_file = word.bare.rsplit_once('.').is_some_and(|(_, ending)| FILES.contains(&ending.to_ascii_lowercase().as_str()));
-    if is_domain || is_file || words.is_placeholder(word.bare, languages) || NO_NAMES.contains(&word.bare.to_ascii_lowercase().as_str()) {
+    let is_file = bare.rsplit_once('.').is_some_and(|(_, ending)| FILES.contains(&ending.to_ascii_lowercase().as_str()));
+    is_domain || is_file || words.is_placeholder(bare, languages) || NO_NAMES.contains(&bare.to_ascii_lowercase().as_str())
+}
+
+/// The name that a word is: one in the marks of code, or one that can be nothing else even in a sentence.
+fn name(words: &Vocabulary, word: &Word<'_>, languages: &[usize]) -> Option<String> {
+    let is_sized = (2..=100).contains(&word.bare.len());
+    if !is_sized || word.bare.contains(['(', '/', '@', '=', '"']) || names_none(words, word.bare, languages) {
         return None;
     }
     let is_shouted =

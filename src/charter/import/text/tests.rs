@@ -203,9 +203,9 @@ fn names_of_capitals_in_a_list_and_lines_of_it_that_are_none() {
         cells(text)[1..],
         [["_fbp", "(Meta) : publicité, 3 mois"], ["NID", "(Google) : publicité, 6 mois"], ["abcToken", "sécurité, session"]]
     );
-    // A company is no name; its line is kept, so that it is listed.
+    // A company is no name; it is kept as a service.
     let text = "- _ga : mesure, 13 mois\n- Google : publicité, 6 mois\n- _gid : mesure, 1 jour\n";
-    assert_eq!(cells(text)[1..], [vec!["_ga", "mesure, 13 mois"], vec!["- Google : publicité, 6 mois"], vec!["_gid", "mesure, 1 jour"]]);
+    assert_eq!(cells(text)[1..], [vec!["_ga", "mesure, 13 mois"], vec!["", "publicité, 6 mois", "Google"], vec!["_gid", "mesure, 1 jour"]]);
 }
 
 #[test]

@@ -3,10 +3,9 @@
 
 use super::records::{self, Pair};
 use super::{Found, items};
-use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{are_only_names, is_word, mentions_cookies, single};
-use crate::charter::words::{Column, Vocabulary, life_of};
+use crate::charter::words::{Column, Vocabulary};
 
 /// Lines that are looked at below a name at most.
 const LONGEST_ENTRY: usize = 24;
@@ -35,8 +34,7 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         entries.push(entry);
     }
     if entries.first()?.pairs.is_empty() {
-        let said =
-            |entry: &Entry| entry.sentences.iter().any(|text| mentions_cookies(text) || life_of(words, text, None) != DeclaredLife::Unsaid);
+        let said = |entry: &Entry| entry.sentences.iter().any(|text| mentions_cookies(text) || items::says_life(words, text));
         let counts = entries.len() > 1 || entries.iter().any(said);
         return counts.then(|| (taken, Block::Table(of_sentences(&entries))));
     }
@@ -63,7 +61,7 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
             continue;
         }
         let pairs = records::pairs(words, line);
-        let is_title = || title(words, text).is_some() && are_only_names(words, text.trim_end_matches(':'));
+        let is_title = || title(words, text).is_some_and(|name| are_only_names(words, name));
         if pairs.iter().any(|pair| pair.column == Column::Name) {
             break;
         } else if !pairs.is_empty() && entry.sentences.is_empty() {
@@ -78,7 +76,11 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
             last.value.push(' ');
             last.value.push_str(text);
         } else {
-            let is_life = text.len() < SHORT && life_of(words, text, None) != DeclaredLife::Unsaid;
+            // `_ga (13 mois)` has its own, and that of a service on the next line is the service's: `YouTube (1 an)`.
+            let is_life = text.len() < SHORT
+                && items::says_life(words, text)
+                && !items::says_life(words, name)
+                && items::service(words, text).is_none();
             let is_said = is_certain && entry.sentences.len() < MOST_SENTENCES && (is_life || text.ends_with('.') && text.contains(' '));
             if !is_said {
                 break;
@@ -96,8 +98,7 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
 
 /// A line that holds names and nothing else. With labels below it a short name without a mark counts as well, but nothing that may be a company or a word.
 fn title<'a>(words: &Vocabulary, text: &'a str) -> Option<&'a str> {
-    let text = text.trim().trim_start_matches(['•', '·', '▪', '◦', ' ']);
-    let bare = text.strip_prefix("- ").unwrap_or(text).trim_end_matches(':').trim();
+    let bare = items::without_mark(text.trim()).trim_end_matches(':').trim();
     if bare.len() >= 120 || bare.is_empty() || bare.ends_with('|') {
         return None;
     }
@@ -109,7 +110,12 @@ fn title<'a>(words: &Vocabulary, text: &'a str) -> Option<&'a str> {
 }
 
 fn of_sentences(entries: &[Entry]) -> Table {
-    let row = |entry: &Entry| Row::new(entry.line, vec![entry.name.clone(), entry.sentences.join(" ")]);
+    // What stands in brackets behind the name is said of it as well.
+    let told = |entry: &Entry| match entry.name.find('(').and_then(|at| entry.name.get(at..)) {
+        Some(inside) => format!("{inside} {}", entry.sentences.join(" ")),
+        None => entry.sentences.join(" "),
+    };
+    let row = |entry: &Entry| Row::new(entry.line, vec![entry.name.clone(), told(entry)]);
     let header = items::header(entries.first().map_or(0, |entry| entry.line));
     Table { rows: std::iter::once(header).chain(entries.iter().map(row)).collect(), is_prose: true, ..Table::default() }
 }
