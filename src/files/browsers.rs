@@ -107,7 +107,6 @@ fn is_sign(folder: &Path, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::io::Write as _;
 
     use super::*;
 

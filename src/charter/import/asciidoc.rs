@@ -9,6 +9,8 @@ use super::{CharterProblem, Input, Read, rst};
 
 /// Most columns of a table.
 const WIDEST: usize = 40;
+/// How often the bytes of a table may be repeated by cells that stand in several places.
+const MOST_REPEATED: usize = 16;
 
 /// By its ending, else by a whole table: `|===` is the rule below a header as well.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
@@ -143,18 +145,18 @@ fn separated(lines: &[Line], separator: u8) -> Vec<Row> {
 struct Cell {
     line: usize,
     text: String,
-    across: usize,
-    down: usize,
+    setting: Setting,
 }
 
 /// The cells between two borders, row by row: as many as are said, else as the first line with cells has. One that goes over several columns or rows stands
 /// in each of them.
 fn rows(lines: &[Line], columns: Option<usize>) -> Vec<Row> {
     let lines: Vec<(Option<String>, Vec<Cell>)> = lines.iter().map(cells_of).collect();
-    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.across).sum::<usize>();
+    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.setting.across * cell.setting.times).sum::<usize>();
+    let bytes: usize = lines.iter().flat_map(|(_, cells)| cells).map(|cell| cell.text.len() + 1).sum();
     let first = lines.iter().map(|(_, cells)| width(cells)).find(|width| *width > 0);
     let count = columns.or(first).unwrap_or(1).min(WIDEST);
-    let mut grid = Grid { count, ..Grid::default() };
+    let mut grid = Grid { count, left: bytes.saturating_mul(MOST_REPEATED), ..Grid::default() };
     for (before, cells) in lines {
         if let Some((open, text)) = grid.last.as_mut().zip(before) {
             open.text.push('\n');
@@ -165,6 +167,11 @@ fn rows(lines: &[Line], columns: Option<usize>) -> Vec<Row> {
             grid.end();
         }
         for cell in cells {
+            for _ in 1..cell.setting.times {
+                if grid.may_repeat(&cell.text) {
+                    grid.add(cell.clone());
+                }
+            }
             grid.add(cell);
         }
     }
@@ -185,9 +192,18 @@ struct Grid {
     last: Option<Cell>,
     /// What goes down from the rows above: into how many rows yet.
     down: BTreeMap<usize, (usize, String)>,
+    /// Bytes that may still be repeated.
+    left: usize,
 }
 
 impl Grid {
+    /// Whether a text may stand in one place more: no table can ask for a billion.
+    fn may_repeat(&mut self, text: &str) -> bool {
+        let left = self.left.checked_sub(text.len() + size_of::<String>());
+        self.left = left.unwrap_or(self.left);
+        left.is_some()
+    }
+
     fn add(&mut self, cell: Cell) {
         self.settle();
         self.last = Some(cell);
@@ -204,11 +220,14 @@ impl Grid {
         }
         let text = cell.text.lines().map(|line| inline(line.trim())).collect::<Vec<_>>().join("\n").trim().to_owned();
         self.begins.get_or_insert(cell.line);
-        let across = cell.across.min(self.count.saturating_sub(self.open.len()).max(1));
+        let across = cell.setting.across.min(self.count.saturating_sub(self.open.len()).max(1));
         self.is_across |= self.open.is_empty() && across == self.count && across > 1;
-        for _ in 0..across {
-            if cell.down > 1 {
-                self.down.insert(self.open.len(), (cell.down - 1, text.clone()));
+        for at in 0..across {
+            if at > 0 && !self.may_repeat(&text) {
+                break;
+            }
+            if cell.setting.down > 1 && self.may_repeat(&text) {
+                self.down.insert(self.open.len(), (cell.setting.down - 1, text.clone()));
             }
             self.open.push(text.clone());
         }
@@ -220,11 +239,12 @@ impl Grid {
 
     /// The cells that go down into the row here.
     fn carry(&mut self) {
-        while let Some((left, text)) = self.down.get_mut(&self.open.len()).filter(|_| self.open.len() < self.count) {
-            let text = text.clone();
-            *left -= 1;
-            if *left == 0 {
-                self.down.remove(&self.open.len());
+        while self.open.len() < self.count
+            && let Some((rows, text)) = self.down.remove(&self.open.len())
+            && self.may_repeat(&text)
+        {
+            if rows > 1 {
+                self.down.insert(self.open.len(), (rows - 1, text.clone()));
             }
             self.open.push(text);
         }
@@ -261,8 +281,7 @@ fn cells_of(line: &Line) -> (Option<String>, Vec<Cell>) {
         if is_first {
             before = Some(plain(words)).filter(|words| !words.trim().is_empty());
         } else {
-            let cell = Cell { line: line.number, text: plain(words), across: next.across, down: next.down };
-            cells.extend(std::iter::repeat_n(cell, next.times));
+            cells.push(Cell { line: line.number, text: plain(words), setting: next });
         }
         (next, is_first) = (setting, false);
     }

@@ -10,7 +10,8 @@ use crate::charter::import::document::Row;
 pub(super) fn rows(lines: &[(usize, String)]) -> Vec<Row> {
     // Braces that are not closed say nothing of where a cell ends.
     let is_grouped = lines.iter().try_fold(0_usize, |depth, (_, line)| depth_behind(line, depth)) == Some(0);
-    let mut table = Reading { is_grouped, ..Reading::default() };
+    let left = lines.iter().map(|(_, line)| line.len() + 1).sum::<usize>().saturating_mul(MOST_REPEATED);
+    let mut table = Reading { is_grouped, left, ..Reading::default() };
     for (number, line) in lines {
         table.line(*number, line);
     }
@@ -46,6 +47,8 @@ struct Reading {
     depth: usize,
     /// What goes down from the rows above, column by column: into how many rows yet.
     down: BTreeMap<usize, (usize, String)>,
+    /// Bytes that may still be repeated.
+    left: usize,
 }
 
 impl Reading {
@@ -99,6 +102,13 @@ impl Reading {
         self.seen = self.text.len();
     }
 
+    /// Whether a text may stand in one place more: no table can ask for a billion.
+    fn may_repeat(&mut self, text: &str) -> bool {
+        let left = self.left.checked_sub(text.len() + size_of::<String>());
+        self.left = left.unwrap_or(self.left);
+        left.is_some()
+    }
+
     fn end_row(&mut self) {
         self.seen = 0;
         self.cells.push(std::mem::take(&mut self.text));
@@ -106,23 +116,29 @@ impl Reading {
         let is_across = written.len() == 1;
         let mut cells = Vec::new();
         for cell in &written {
-            let text = shown(cell);
-            for _ in 0..number_in(cell, "\\multicolumn") {
+            let shown = shown(cell);
+            let (columns, rows) = (number_in(cell, "\\multicolumn"), number_in(cell, "\\multirow"));
+            for column in 0..columns {
                 let at = cells.len();
-                let from_above = self.down.get_mut(&at).filter(|_| text.is_empty()).map(|(left, text)| {
-                    *left = left.saturating_sub(1);
-                    text.clone()
-                });
-                let rows = number_in(cell, "\\multirow");
-                if rows > 1 {
-                    self.down.insert(at, (rows - 1, text.clone()));
-                } else if from_above.is_none() && !text.is_empty() {
-                    self.down.remove(&at);
+                // What comes down from above stands in an empty cell; a text ends it.
+                let above = self.down.remove(&at).filter(|_| shown.is_empty());
+                if column > 0 && !self.may_repeat(&shown) {
+                    break;
                 }
-                cells.push(from_above.unwrap_or_else(|| text.clone()));
+                if rows > 1 && self.may_repeat(&shown) {
+                    self.down.insert(at, (rows - 1, shown.clone()));
+                }
+                match above.filter(|(_, text)| self.may_repeat(text)) {
+                    Some((left, text)) => {
+                        cells.push(text.clone());
+                        if left > 1 {
+                            self.down.insert(at, (left - 1, text));
+                        }
+                    }
+                    None => cells.push(shown.clone()),
+                }
             }
         }
-        self.down.retain(|_, (left, _)| *left > 0);
         if let Some(line) = self.begins.take() {
             self.rows.push(Row { is_across, ..Row::new(line, cells) });
         }
@@ -146,3 +162,5 @@ fn number_in(cell: &str, command: &str) -> usize {
 
 /// Most columns or rows over which a cell goes.
 const WIDEST: usize = 40;
+/// How often the bytes of a table may be repeated by such cells.
+const MOST_REPEATED: usize = 16;
