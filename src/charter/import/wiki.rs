@@ -1,9 +1,16 @@
 //! Pages of wikis as they are edited: tables of MediaWiki (`{| |}`), DokuWiki (`^ head ^`) and Confluence or Jira (`||head||`), and their headings.
 
+use std::collections::HashMap;
+
 use super::document::{Line, Row};
 use super::markup::Markup;
 use super::text::{bar_cells, lines_of};
 use super::{CharterProblem, Input, Read, html};
+
+/// Most columns that a cell goes over.
+const WIDEST: usize = 40;
+/// Bytes of a text that is said again in the rows below, at most.
+const LONGEST_DOWN: usize = 200;
 
 /// By its ending, else by a whole table: bars, carets and braces stand in ordinary texts as well.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
@@ -97,6 +104,7 @@ fn cells(line: &str) -> Vec<String> {
 /// The caption and the rows of what stands between `{|` and `|}`: `|-` begins a row, `!` and `|` a cell, `!!` and `||` another on the same line.
 fn braced(lines: &[Line]) -> (String, Vec<Row>) {
     let (mut caption, mut rows, mut is_new) = (String::new(), Vec::<Row>::new(), true);
+    let mut down = Down::new();
     for line in lines {
         let text = line.text.trim();
         if let Some(words) = text.strip_prefix("|+") {
@@ -105,14 +113,17 @@ fn braced(lines: &[Line]) -> (String, Vec<Row>) {
             is_new = true;
         } else if let Some(cells) = text.strip_prefix(['|', '!']) {
             if std::mem::take(&mut is_new) {
+                if let Some(before) = rows.last_mut() {
+                    carry(&mut before.cells, &mut down);
+                }
                 rows.push(Row::new(line.number, Vec::new()));
             }
             // A bar within a link is none of a cell.
             let cells = inline(cells);
             let cells = if text.starts_with('!') { cells.replace("!!", "||") } else { cells };
-            rows.last_mut()
-                .into_iter()
-                .for_each(|row| row.cells.extend(cells.split("||").map(|cell| without_attributes(cell).trim().to_owned())));
+            if let Some(row) = rows.last_mut() {
+                cells.split("||").for_each(|cell| add(&mut row.cells, cell, &mut down));
+            }
         } else if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()).filter(|_| !text.is_empty()) {
             cell.push('\n');
             cell.push_str(&inline(text));
@@ -120,6 +131,38 @@ fn braced(lines: &[Line]) -> (String, Vec<Row>) {
     }
     rows.retain(|row| !row.cells.is_empty());
     (caption, rows)
+}
+
+/// By column what goes down from the rows above: into how many rows yet.
+type Down = HashMap<usize, (usize, String)>;
+
+/// Puts what goes down into a row where it has come to.
+fn carry(row: &mut Vec<String>, down: &mut Down) {
+    while let Some((left, text)) = down.remove(&row.len()) {
+        if left > 1 {
+            down.insert(row.len(), (left - 1, text.clone()));
+        }
+        row.push(text);
+    }
+}
+
+/// Puts a cell into a row, behind those that go down into it. One that goes over several columns stands in the first of them.
+fn add(row: &mut Vec<String>, cell: &str, down: &mut Down) {
+    carry(row, down);
+    let text = without_attributes(cell).trim();
+    // A long text that goes down stands only where it is written: no table can ask for a billion.
+    if let Some(rows) = span(cell, "rowspan").filter(|_| text.len() <= LONGEST_DOWN) {
+        down.insert(row.len(), (rows - 1, text.to_owned()));
+    }
+    row.push(text.to_owned());
+    row.extend((1..span(cell, "colspan").unwrap_or(1).min(WIDEST)).map(|_| String::new()));
+}
+
+/// Over how many rows or columns a cell goes, where it is more than one: `rowspan="2" | Google`.
+fn span(cell: &str, attribute: &str) -> Option<usize> {
+    let attributes = cell.split_once('|').map(|(attributes, _)| attributes).filter(|attributes| attributes.contains('='))?;
+    let value = attributes.split_once(attribute)?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    value.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok().filter(|count| *count > 1)
 }
 
 /// A cell without how it is set: `style="width: 5em" | Name`.
@@ -161,6 +204,15 @@ mod tests {
         assert_eq!(names(doku), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
         let confluence = "h2. Mesure d’audience\n||Nom||Finalité||Durée||\n|{{mes_a}}|Compter|13 mois|\n|mes_b|Distinguer|1 jour|\n";
         assert_eq!(names(confluence), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
+    }
+
+    #[test]
+    fn cells_that_go_over_rows_and_columns() {
+        let text = "== Cookies ==\n{| class=\"wikitable\"\n! Fournisseur !! Nom !! Finalité !! Durée\n|-\n| rowspan=\"2\" | Google || mes_a || Mesure || 13 mois\n|-\n| mes_b || Mesure || 1 jour\n|-\n| colspan=4 | Publicité\n|-\n| Meta || pub_c || Publicité || 1 jour\n|}\n";
+        let charter = read(text.as_bytes(), "a.wiki").unwrap().charter;
+        let told: Vec<_> = charter.declarations.iter().map(|line| (line.name(), line.provider.as_str(), line.life.seconds())).collect();
+        let (long, short) = (Some(13 * 2_626_560), Some(86_400));
+        assert_eq!(told, [("mes_a", "Google", long), ("mes_b", "Google", short), ("pub_c", "Meta", short)]);
     }
 
     #[test]
