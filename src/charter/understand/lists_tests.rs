@@ -137,6 +137,13 @@ fn the_language_is_that_of_the_page_and_a_sum_is_no_name() {
 }
 
 #[test]
+fn standards_are_no_names() {
+    let text = "Cookies nécessaires :\n- PHPSESSID\n- HTML5\n- OAuth2\n";
+    assert_eq!(declared(text, "x.txt"), lines([("PHPSESSID", None)]));
+    assert_eq!(listed(text, "x.txt"), ["- HTML5", "- OAuth2"]);
+}
+
+#[test]
 fn long_lists_take_linear_time() {
     let begin = Instant::now();
     for line in ["- _ga (13 mois)\n", "- _ga\n", "- YouTube (1 an)\n", "- YouTube\n", "_ga\n", "YouTube (1 an)\n"] {

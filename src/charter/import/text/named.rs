@@ -17,7 +17,7 @@ const LONGEST: usize = 4_000;
 const LONGEST_TOLD: usize = 400;
 
 /// Words of code about cookies that name none.
-const NO_NAMES: [&str; 17] = [
+const NO_NAMES: [&str; 28] = [
     "http_only",
     "max_age",
     "same_site",
@@ -35,6 +35,18 @@ const NO_NAMES: [&str; 17] = [
     "cookie",
     "cookies",
     "true",
+    // Standards and products.
+    "html5",
+    "css3",
+    "http2",
+    "ipv4",
+    "ipv6",
+    "oauth2",
+    "saml2",
+    "sha256",
+    "utf8",
+    "ga4",
+    "web3",
 ];
 
 /// Endings of files that a page about cookies speaks of.
