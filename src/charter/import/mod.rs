@@ -15,6 +15,7 @@ mod mail;
 mod markdown;
 mod markup;
 mod pdf;
+mod repeats;
 mod rst;
 mod script;
 mod tarteaucitron;

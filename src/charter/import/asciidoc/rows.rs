@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{WIDEST, inline};
 use crate::charter::import::document::{Line, Row};
-
-/// How often the bytes of a table may be repeated by cells that stand in several places.
-const MOST_REPEATED: usize = 16;
+use crate::charter::import::repeats::Repeats;
 
 /// A cell as it is written, and over how much it goes.
 #[derive(Clone)]
@@ -24,7 +22,7 @@ pub(super) fn rows(lines: &[Line], columns: Option<usize>) -> Vec<Row> {
     let bytes: usize = lines.iter().flat_map(|(_, cells)| cells).map(|cell| cell.text.len() + 1).sum();
     let first = lines.iter().map(|(_, cells)| width(cells)).find(|width| *width > 0);
     let count = columns.or(first).unwrap_or(1).min(WIDEST);
-    let mut grid = Grid { count, left: bytes.saturating_mul(MOST_REPEATED), ..Grid::default() };
+    let mut grid = Grid { count, repeats: Repeats::of(bytes), ..Grid::default() };
     for (before, cells) in lines {
         if let Some((open, text)) = grid.last.as_mut().zip(before) {
             open.text.push('\n');
@@ -36,7 +34,7 @@ pub(super) fn rows(lines: &[Line], columns: Option<usize>) -> Vec<Row> {
         }
         for cell in cells {
             for _ in 1..cell.setting.times {
-                if grid.may_repeat(&cell.text) {
+                if grid.repeats.allow(&cell.text) {
                     grid.add(cell.clone());
                 }
             }
@@ -60,18 +58,10 @@ struct Grid {
     last: Option<Cell>,
     /// What goes down from the rows above: into how many rows yet.
     down: BTreeMap<usize, (usize, String)>,
-    /// Bytes that may still be repeated.
-    left: usize,
+    repeats: Repeats,
 }
 
 impl Grid {
-    /// Whether a text may stand in one place more: no table can ask for a billion.
-    fn may_repeat(&mut self, text: &str) -> bool {
-        let left = self.left.checked_sub(text.len() + size_of::<String>());
-        self.left = left.unwrap_or(self.left);
-        left.is_some()
-    }
-
     fn add(&mut self, cell: Cell) {
         self.settle();
         self.last = Some(cell);
@@ -91,10 +81,10 @@ impl Grid {
         let across = cell.setting.across.min(self.count.saturating_sub(self.open.len()).max(1));
         self.is_across |= self.open.is_empty() && across == self.count && across > 1;
         for at in 0..across {
-            if at > 0 && !self.may_repeat(&text) {
+            if at > 0 && !self.repeats.allow(&text) {
                 break;
             }
-            if cell.setting.down > 1 && self.may_repeat(&text) {
+            if cell.setting.down > 1 && self.repeats.allow(&text) {
                 self.down.insert(self.open.len(), (cell.setting.down - 1, text.clone()));
             }
             self.open.push(text.clone());
@@ -109,7 +99,7 @@ impl Grid {
     fn carry(&mut self) {
         while self.open.len() < self.count
             && let Some((rows, text)) = self.down.remove(&self.open.len())
-            && self.may_repeat(&text)
+            && self.repeats.allow(&text)
         {
             if rows > 1 {
                 self.down.insert(self.open.len(), (rows - 1, text.clone()));

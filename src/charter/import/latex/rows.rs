@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use super::shown;
 use crate::charter::import::document::Row;
+use crate::charter::import::repeats::Repeats;
 
 /// The rows of a table: `&` parts cells, `\\` ends a row, both within braces neither. The number of a row is that of the line on which its text begins. One that
 /// goes over several columns or rows stands in each of them.
 pub(super) fn rows(lines: &[(usize, String)]) -> Vec<Row> {
     // Braces that are not closed say nothing of where a cell ends.
     let is_grouped = lines.iter().try_fold(0_usize, |depth, (_, line)| depth_behind(line, depth)) == Some(0);
-    let left = lines.iter().map(|(_, line)| line.len() + 1).sum::<usize>().saturating_mul(MOST_REPEATED);
-    let mut table = Reading { is_grouped, left, ..Reading::default() };
+    let repeats = Repeats::of(lines.iter().map(|(_, line)| line.len() + 1).sum());
+    let mut table = Reading { is_grouped, repeats, ..Reading::default() };
     for (number, line) in lines {
         table.line(*number, line);
     }
@@ -47,8 +48,7 @@ struct Reading {
     depth: usize,
     /// What goes down from the rows above, column by column: into how many rows yet.
     down: BTreeMap<usize, (usize, String)>,
-    /// Bytes that may still be repeated.
-    left: usize,
+    repeats: Repeats,
 }
 
 impl Reading {
@@ -102,13 +102,6 @@ impl Reading {
         self.seen = self.text.len();
     }
 
-    /// Whether a text may stand in one place more: no table can ask for a billion.
-    fn may_repeat(&mut self, text: &str) -> bool {
-        let left = self.left.checked_sub(text.len() + size_of::<String>());
-        self.left = left.unwrap_or(self.left);
-        left.is_some()
-    }
-
     fn end_row(&mut self) {
         self.seen = 0;
         self.cells.push(std::mem::take(&mut self.text));
@@ -122,13 +115,13 @@ impl Reading {
                 let at = cells.len();
                 // What comes down from above stands in an empty cell; a text ends it.
                 let above = self.down.remove(&at).filter(|_| shown.is_empty());
-                if column > 0 && !self.may_repeat(&shown) {
+                if column > 0 && !self.repeats.allow(&shown) {
                     break;
                 }
-                if rows > 1 && self.may_repeat(&shown) {
+                if rows > 1 && self.repeats.allow(&shown) {
                     self.down.insert(at, (rows - 1, shown.clone()));
                 }
-                match above.filter(|(_, text)| self.may_repeat(text)) {
+                match above.filter(|(_, text)| self.repeats.allow(text)) {
                     Some((left, text)) => {
                         cells.push(text.clone());
                         if left > 1 {
@@ -162,5 +155,3 @@ fn number_in(cell: &str, command: &str) -> usize {
 
 /// Most columns or rows over which a cell goes.
 const WIDEST: usize = 40;
-/// How often the bytes of a table may be repeated by such cells.
-const MOST_REPEATED: usize = 16;
