@@ -152,6 +152,7 @@ impl Law {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cookie::Months;
 
     #[test]
     fn every_finding_has_one_reference_and_every_code_is_known() {
@@ -163,5 +164,7 @@ mod tests {
         }
         assert!(law.references.iter().all(|r| r.date.is_empty() || r.date.len() == 10));
         assert_eq!((law.audience_days, law.choice_days), (396, 183));
+        // What an export flags and what an audit finds is one span.
+        assert_eq!((law.audience_days, law.choice_days), (Months::Thirteen.days(), Months::Six.days()));
     }
 }

@@ -5,9 +5,12 @@ use super::{Charter, import};
 /// What stands for the built-in charter where a file is named.
 pub const BUILTIN_ID: &str = "builtin:";
 
+/// The text it is read from, in the program's own form.
+pub(super) const TEXT: &str = include_str!("../../assets/charters/opendatasoft.toml");
+
 static BUILTIN: LazyLock<Charter> = LazyLock::new(|| {
     // A unit test parses the same text, so the empty charter can only be seen by somebody who edits the asset and skips the tests.
-    import::toml_charter(include_str!("../../assets/charters/opendatasoft.toml")).unwrap_or_else(|_| Charter {
+    import::toml_charter(TEXT).unwrap_or_else(|_| Charter {
         id: "opendatasoft".into(),
         title: super::Localised::default(),
         publisher: String::new(),

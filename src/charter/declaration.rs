@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Category, DeclaredLife, Language, NamePattern};
+use super::{Category, DeclaredLife, Language, NamePattern, Purpose};
 use crate::site;
 
 /// A text in the two languages of the program.
@@ -25,6 +25,10 @@ pub struct Declaration {
     pub purpose: Localised,
     /// The category under which it is declared, where the charter states one.
     pub category: Option<Category>,
+    /// What the kind under which it is declared says that it is for. The first-party and the third-party category say for whom alone, and advertising
+    /// is declared under one of these. `None` where the kind does not say; what a charter of an older dossier said beside its categories is not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Purpose>,
     /// The declared life.
     pub life: DeclaredLife,
     /// The line of the file on which it stands, from 1; of a PDF, the line of its text.
@@ -54,6 +58,16 @@ impl Declaration {
     #[must_use]
     pub fn name(&self) -> &str {
         self.pattern.as_ref().map_or("", NamePattern::text)
+    }
+
+    /// What it is declared to be for: as its kind says, else as its category does, of which two say for whom alone.
+    #[must_use]
+    pub fn declared_purpose(&self) -> Option<Purpose> {
+        self.aim.or(match self.category? {
+            Category::Necessary => Some(Purpose::Necessary),
+            Category::Statistics => Some(Purpose::Statistics),
+            Category::FirstParty | Category::ThirdParty => None,
+        })
     }
 }
 

@@ -113,6 +113,7 @@ impl Preview {
             service,
             purpose: Localised::default(),
             category: None,
+            aim: None,
             life: DeclaredLife::Unsaid,
             line: line.line,
         };
@@ -166,7 +167,10 @@ impl Fields {
         if line.purpose.fr != purpose && line.purpose.en != purpose {
             line.purpose = Localised { fr: purpose.to_owned(), en: purpose.to_owned() };
         }
-        line.category = self.category;
+        if line.category != self.category {
+            // The person chose a category; what the words of the file said beside the old one is no longer meant.
+            (line.category, line.aim) = (self.category, None);
+        }
         if let Some(typed) = &self.life {
             line.life = life_of(vocabulary(), typed, None);
         }

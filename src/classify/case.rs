@@ -43,7 +43,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::charter::{Category, Party};
+    use crate::charter::Party;
     use crate::classify::{Life, catalogue};
     use crate::cookie::{HostKind, KeyedMap, SameSite, ValueShape};
     use crate::random::Random;
@@ -73,10 +73,10 @@ mod tests {
                 provider: random.one(&[None, Some(1)]),
             },
             base_line: random.one(&[None, Some(0)]).map(|base| BaseLine { base, line: number(random), purpose: purpose(random) }),
-            declared: random.one(&[None, Some(Category::Statistics)]).map(|category| Declared {
+            declared: random.one(&[None, Some(Purpose::Statistics)]).map(|purpose| Declared {
                 charter: number(random),
                 line: number(random),
-                category: Some(category),
+                purpose: Some(purpose),
                 is_likely: flag(random),
             }),
             undeclared: flag(random),

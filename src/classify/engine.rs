@@ -266,8 +266,8 @@ impl Classifier<'_> {
             };
             (0u32..).zip(&self.knowledge.charters).filter(speaks).find_map(|(index, charter)| {
                 let line = charter.declaration(name)?;
-                let category = charter.declarations.get(line)?.category;
-                Some(Declared { charter: index, line: u32::try_from(line).ok()?, category, is_likely })
+                let purpose = charter.declarations.get(line)?.declared_purpose();
+                Some(Declared { charter: index, line: u32::try_from(line).ok()?, purpose, is_likely })
             })
         };
         find(false).or_else(|| find(true))

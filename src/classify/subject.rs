@@ -2,7 +2,7 @@ use super::{
     Beside, CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId,
     WordSet, domains,
 };
-use crate::charter::{Category, Party, Purpose};
+use crate::charter::{Party, Purpose};
 use crate::cookie::{Cookie, Expiry, HostKind, Months, NamePrefix, SameSite, ValueShape};
 
 /// What is known of a host, the same for all its cookies and for many other hosts.
@@ -62,8 +62,8 @@ pub struct Declared {
     pub charter: u32,
     /// Which line of it.
     pub line: u32,
-    /// The declared category, where the charter states one.
-    pub category: Option<Category>,
+    /// What it is declared to be for, where the charter says.
+    pub purpose: Option<Purpose>,
     /// The host is not in the charter's scope, but looks like one of its portals.
     pub is_likely: bool,
 }

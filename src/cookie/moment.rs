@@ -168,11 +168,11 @@ impl Months {
         }
     }
 
-    /// The span in whole days: the longest 6 calendar months (184 days), and 13 months as 396 days.
+    /// The span in whole days: 6 months as 183 days, 13 months as 396 days.
     #[must_use]
     pub fn days(self) -> i64 {
         match self {
-            Self::Six => 184,
+            Self::Six => 183,
             Self::Thirteen => 396,
         }
     }

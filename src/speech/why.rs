@@ -1,4 +1,4 @@
-use crate::charter::{Charter, Confidence, Declaration};
+use crate::charter::{Charter, Confidence, Declaration, Purpose};
 use crate::classify::{Claim, Entry, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
 use crate::cookie::{SameSite, TopLevel, ValueShape};
 use crate::i18n::{Arg, EMPHASIS, Words};
@@ -141,9 +141,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         _ => about.name,
     };
     let (charter, category) = match (evidence.source, about.declaration) {
-        (Source::Declaration { .. }, Some((charter, line))) => {
-            (charter.name_in(words.language()), line.category.map_or_else(String::new, |category| super::category(words, category)))
-        }
+        (Source::Declaration { .. }, Some((charter, line))) => (charter.name_in(words.language()), declared_as(words, line)),
         _ => ("", String::new()),
     };
     let (agreeing, of) = match evidence.source {
@@ -195,6 +193,14 @@ fn what(words: &Words, source: Source) -> &'static str {
         Source::SameSite(SameSite::None) => "SameSite=None",
         Source::SameSite(_) => "SameSite",
         _ => "",
+    }
+}
+
+/// Under what a line declares its cookie: advertising is no category of the charter, and decides all the same.
+fn declared_as(words: &Words, line: &Declaration) -> String {
+    match (line.declared_purpose(), line.category) {
+        (Some(Purpose::Advertising), _) => words.text("purpose-advertising").into_owned(),
+        (_, category) => category.map_or_else(String::new, |category| super::category(words, category)),
     }
 }
 

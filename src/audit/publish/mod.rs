@@ -97,6 +97,7 @@ fn as_charter(names: &[String]) -> Charter {
         service: Localised::default(),
         purpose: Localised::default(),
         category: None,
+        aim: None,
         life: DeclaredLife::Unsaid,
         line: 0,
     };

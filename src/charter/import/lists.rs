@@ -183,12 +183,14 @@ pub(super) fn read_edpb(input: &Input<'_>) -> Result<Read, CharterProblem> {
             not_understood.push(NotUnderstood { line: number, text: line.name });
             continue;
         }
+        let kind = claim_of(vocabulary(), &line.category);
         declarations.push(Declaration {
             pattern: Some(NamePattern::new(line.name.trim().to_owned())),
             provider: line.controller,
             service: both(&line.source),
             purpose: both(&line.comment),
-            category: claim_of(vocabulary(), &line.category).category(),
+            category: kind.category(),
+            aim: kind.purpose,
             life: DeclaredLife::Unsaid,
             line: number,
         });
@@ -217,12 +219,14 @@ pub(super) fn read_database(input: &Input<'_>) -> Result<Read, CharterProblem> {
             continue;
         }
         let is_part = line.wildcard.trim() == "1" && !name.contains('*');
+        let kind = claim_of(vocabulary(), &line.category);
         declarations.push(Declaration {
             pattern: Some(NamePattern::new(if is_part { format!("{name}*") } else { name.to_owned() })),
             provider: if line.controller.trim().is_empty() { line.platform.trim().to_owned() } else { line.controller.trim().to_owned() },
             service: both(&line.platform),
             purpose: both(&line.description),
-            category: claim_of(vocabulary(), &line.category).category(),
+            category: kind.category(),
+            aim: kind.purpose,
             life: life_of(vocabulary(), &line.retention, None),
             line: line.line,
         });

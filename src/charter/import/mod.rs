@@ -33,7 +33,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::understand::{GivenColumns, TableColumns, Understood, understand_with};
-use super::{Charter, Localised};
+use super::{BUILTIN_ID, Charter, Localised, builtin};
 use crate::coded::coded;
 use crate::files::{TextError, read_bytes};
 use crate::sum::sha256;
@@ -158,12 +158,14 @@ pub struct LoadedCharter {
     pub sha256: String,
 }
 
-/// Loads a charter file in which something is declared: nobody is there to say what its lines mean, as there is in the window.
+/// Loads a charter file in which something is declared: nobody is there to say what its lines mean, as there is in the window. [`BUILTIN_ID`] is the
+/// built-in one.
 ///
 /// # Errors
 /// [`CharterError`], with a sentence that says what to do.
 pub fn load(path: &Path) -> Result<LoadedCharter, CharterError> {
-    let (bytes, name) = bytes_of(path)?;
+    let (bytes, name) =
+        if path == Path::new(BUILTIN_ID) { (builtin::TEXT.into(), "opendatasoft.toml".to_owned()) } else { bytes_of(path)? };
     let declares = |looked: Looked| {
         // A charter in this program's own form may say that there are no cookies, and one that tells of kinds without names has been understood.
         let says_something = looked.tells_kinds || looked.loaded.source == SourceId::Toml;

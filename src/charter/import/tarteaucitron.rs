@@ -91,10 +91,12 @@ fn service(text: &str, at: usize, line: usize) -> Vec<Declaration> {
     let body = rest.get(..end).unwrap_or(rest);
     let field = |key: &str| quoted_field(body, 0, key).map(|(_, value)| value).unwrap_or_default();
     let (key, name) = (field("key"), field("name"));
+    let kind = claim_of(vocabulary(), &field("type"));
     let base = Declaration {
         service: both(if key.is_empty() { &name } else { &key }),
         provider: name,
-        category: claim_of(vocabulary(), &field("type")).category(),
+        category: kind.category(),
+        aim: kind.purpose,
         ..empty(line)
     };
     let list =
@@ -158,6 +160,7 @@ fn empty(line: usize) -> Declaration {
         service: Localised::default(),
         purpose: Localised::default(),
         category: None,
+        aim: None,
         life: DeclaredLife::Unsaid,
         line,
     }

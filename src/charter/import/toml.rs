@@ -127,6 +127,7 @@ fn declaration(line: Line, text: &str) -> Result<Declaration, CharterProblem> {
         service: line.service.into(),
         purpose: line.purpose.into(),
         category: Some(category),
+        aim: None,
         life: if line.session { DeclaredLife::Session } else { line.lifetime_days.map_or(DeclaredLife::Unsaid, DeclaredLife::days) },
         line: number,
     })

@@ -7,10 +7,13 @@ use super::names::{Names, are_only_names, is_like_a_company, is_telling, is_unmi
 use super::shifted;
 use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
-use crate::charter::{Category, Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
+use crate::charter::{Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
 
 /// Rows with a duration in brackets at least, before these are how a table says how long.
 const FEWEST_BRACKETS: usize = 3;
+
+/// What is declared as strictly necessary, whoever sets it.
+const NECESSARY: Claim = Claim { purpose: Some(Purpose::Necessary), party: None, is_internal: false };
 
 /// What the lines of a table say.
 #[derive(Default)]
@@ -172,12 +175,14 @@ impl Reader<'_> {
     }
 
     fn declaration(&self, row: &Row, pattern: Option<NamePattern>, life: DeclaredLife, purpose: String) -> Declaration {
+        let kind = self.kind(row);
         Declaration {
             pattern,
             provider: self.provider(row),
             service: both(one_line(self.columns.cell(row, Column::Service))),
             purpose: both(purpose),
-            category: self.category(row),
+            category: kind.category(),
+            aim: kind.purpose,
             life,
             line: row.line,
         }
@@ -299,12 +304,12 @@ impl Reader<'_> {
         if names > 1 && lines.len() == names && are_whole { lines.into_iter().map(one_line).collect() } else { vec![one_line(cell)] }
     }
 
-    /// The declared category: a Yes or No to "strictly necessary" decides, then the cell of the kind, then what stands above the table. Whose a cookie is
+    /// The declared kind: a Yes or No to "strictly necessary" decides, then the cell of the kind, then what stands above the table. Whose a cookie is
     /// may stand in a column of its own.
-    fn category(&self, row: &Row) -> Option<Category> {
+    fn kind(&self, row: &Row) -> Claim {
         let answer = self.columns.has(Column::Necessary).then(|| self.words.answer(self.columns.cell(row, Column::Necessary))).flatten();
         if answer == Some(true) {
-            return Some(Category::Necessary);
+            return NECESSARY;
         }
         let cell = match claim_of(self.words, self.columns.cell(row, Column::Category)) {
             silent if silent.is_silent() && self.is_prose => self.said_in_passing(row),
@@ -323,10 +328,9 @@ impl Reader<'_> {
         }
         match (claim.purpose, column) {
             // Called strictly necessary it is declared as that, whoever sets it.
-            (Some(Purpose::Necessary), Some(_)) => Some(Category::Necessary),
-            (Some(_), Some(party)) => Claim { party: Some(party), ..claim }.category(),
-            (None, Some(Party::Third)) => Some(Category::ThirdParty),
-            _ => claim.category(),
+            (Some(Purpose::Necessary), Some(_)) => NECESSARY,
+            (Some(_), Some(party)) | (None, Some(party @ Party::Third)) => Claim { party: Some(party), ..claim },
+            _ => claim,
         }
     }
 

@@ -27,6 +27,18 @@ fn json_has_the_fields_of_the_product() {
 }
 
 #[test]
+fn the_built_in_charter_is_one_like_any_other() {
+    let home = Home::new();
+    let output = home.run(["charter", "builtin:", "--json"]);
+    let charter: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let names: Vec<&str> = charter["declarations"].as_array().unwrap().iter().filter_map(|line| line["name"].as_str()).collect();
+    assert_eq!(names, ["sessionid", "django_language", "csrftoken", "cookies_preferences"]);
+    assert_eq!(charter["declarations"][0]["provider"], "Opendatasoft");
+    let told = |language: &str| stdout(&home.run(["charter", "builtin:", "--lang", language]));
+    assert!(told("fr").contains("4 déclarations comprises") && told("en").contains("4 declarations understood"));
+}
+
+#[test]
 fn text_tells_every_line_in_both_languages() {
     let home = Home::new();
     let told =

@@ -126,6 +126,24 @@ fn one_bad_store_does_not_spoil_the_rest() {
 }
 
 #[test]
+fn declared_advertising_counts_though_no_category_is_called_so() {
+    let home = Home::new();
+    let charter = home.path().join("charte.csv");
+    fs::write(&charter, "Nom;Catégorie\ndevise;Publicité\nPrestaShop-*;Publicité\naxeptio_cookies;Tiers\n_fbp;Publicité\n").unwrap();
+    let output = home.command().args(["export", "sample:", "--site", "boutique-exemple.fr", "--charter"]).arg(&charter).output().unwrap();
+    let text = stdout(&output);
+    let rows: Vec<_> = csv::Reader::from_reader(text.as_bytes()).into_records().map(Result::unwrap).collect();
+    let row =
+        |name: &str| rows.iter().find(|row| row[2].starts_with(name)).map(|row| [&row[5], &row[4], &row[7], &row[26]].map(str::to_owned));
+    // A word in its name is no source to disagree with; the catalogue is one.
+    assert_eq!(row("devise").unwrap(), ["advertising", "first-party", "required", ""]);
+    assert_eq!(row("PrestaShop-").unwrap(), ["advertising", "first-party", "required", "sources-disagree"]);
+    // A kind that says for whom alone says nothing of what for.
+    assert_eq!(row("axeptio_cookies").unwrap()[..3], ["necessary", "necessary", "not-required"]);
+    assert_eq!(row("_fbp").unwrap(), ["advertising", "third-party", "required", ""]);
+}
+
+#[test]
 fn a_charter_of_ones_own_declares_cookies() {
     let home = Home::new();
     let charter = home.path().join("charte.toml");
