@@ -20,7 +20,7 @@ passed=$((status == 0)) failed=$((status != 0))
 also() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); status=1; fi; }
 for language in en fr; do also /usr/bin/python3 -W ignore "$here/keyboard.py" "$program" "$language"; done
 if command -v orca >/dev/null; then
-  also /usr/bin/python3 -W ignore "$here/spoken.py" "$program"
+  for language in en fr; do also /usr/bin/python3 -W ignore "$here/spoken.py" "$program" "$language"; done
 else
   echo "skipped: Orca is not installed, so nobody hears what it says"
 fi

@@ -1,4 +1,4 @@
-"""What Orca says of ten steps, compared with what it should say. spoken.py PROGRAM"""
+"""What Orca says of ten steps, compared with what it should say. spoken.py PROGRAM LANGUAGE"""
 
 import os
 import pathlib
@@ -13,7 +13,7 @@ import tty
 
 import steps
 
-PROGRAM = sys.argv[1]
+PROGRAM, LANGUAGE = sys.argv[1:3]
 
 
 class Ear:
@@ -37,7 +37,7 @@ class Ear:
             time.sleep(1)
 
     def said(self, since):
-        text = self.heard[since:].decode(errors="replace").replace("\u00a0", " ")
+        text = self.heard[since:].decode(errors="replace").replace("\u00a0", " ").replace("\u202f", " ")
         return " | ".join(re.findall(r"SPEECH OUTPUT: '(.*?)'\s*\{", text))
 
 
@@ -52,15 +52,17 @@ def in_order(spoken, phrases):
 
 def main():
     ear = Ear()
-    program = subprocess.Popen([PROGRAM, "--lang", "en", "sample:"])
+    program = subprocess.Popen([PROGRAM, "--lang", LANGUAGE, "sample:"])
     time.sleep(2)
     # Without a speech server: one that has no sound card to speak to keeps Orca waiting for ever. What it would say stands in its record all the same.
     mute = tempfile.TemporaryDirectory()
     pathlib.Path(mute.name, "speechd.py").write_text("raise ImportError\n")
-    silent = os.environ | {"PYTHONPATH": mute.name}
+    # Orca speaks the language of the session, whatever that of the program; what it adds of its own is compared in English.
+    silent = os.environ | {"PYTHONPATH": mute.name, "LANG": "C.UTF-8", "LANGUAGE": "en"}
     orca = subprocess.Popen(["orca", "--replace", "--debug-file", ear.path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=silent)
     try:
-        for step, phrases in steps.SPOKEN:
+        for step, *both in steps.SPOKEN:
+            phrases = both[LANGUAGE == "fr"]
             keys = step.split() if step != "start" else []
             if keys:
                 ear.fall_silent()
@@ -74,7 +76,7 @@ def main():
                     raise SystemExit(f"after {step!r} Orca should say {phrases}, and said: {spoken}")
                 time.sleep(0.1)
             print(f"  {step:18} {spoken[:150]}")
-        print(f"Orca: {len(steps.SPOKEN)} steps, each said as it should be")
+        print(f"Orca, {LANGUAGE}: {len(steps.SPOKEN)} steps, each said as it should be")
     finally:
         # Orca does not always go when it is asked to.
         for process in (orca, program):

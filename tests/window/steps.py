@@ -111,16 +111,25 @@ WORK = [
     ("Return", "list item", "new", "nouveau", ("1 cookie shown", "1 cookie affiché")),
 ]
 
-# (keys), what Orca says with them, in their order
+# (keys), what Orca says with them, in their order, in English and in French. Its own words ("selected radio button") are those of its own language, which the
+# test keeps English.
 SPOKEN = [
-    ("start", ["Overview — Sample — Cookie Charter frame"]),
-    ("ctrl+2", ["Cookies."]),
-    ("Down", ["_pk_ses.14.9f2c, Host: portail-exemple.opendatasoft.com, Category: Statistics"]),
-    ("Right", ["Name: _pk_ses.14.9f2c"]),
-    ("F6", ["Details — _pk_ses.14.9f2c panel", "Consent unless anonymous", "Service: Matomo Analytics"]),
-    ("shift+F6 shift+F6", ["All 136", "selected radio button"]),
-    ("Right", ["Necessary 5", "selected radio button"]),
-    ("shift+F6", ["All sites, 5"]),
-    ("ctrl+e", ["Export the classification dialog", "Save as… push button"]),
-    ("Escape ctrl+f", ["Search, or filter: life>13mo… entry"]),
+    ("start", ["Cookie Charter — Overview — Sample frame"], ["Charte cookies — Vue d’ensemble — Exemple frame"]),
+    ("ctrl+2", ["Cookies."], ["Cookies."]),
+    (
+        "Down",
+        ["_pk_ses.14.9f2c, Host: portail-exemple.opendatasoft.com, Category: Statistics"],
+        ["_pk_ses.14.9f2c, Hôte : portail-exemple.opendatasoft.com, Catégorie : Statistiques"],
+    ),
+    ("Right", ["Name: _pk_ses.14.9f2c"], ["Nom : _pk_ses.14.9f2c"]),
+    (
+        "F6",
+        ["Details — _pk_ses.14.9f2c panel", "Consent unless anonymous", "Service: Matomo Analytics"],
+        ["Détails — _pk_ses.14.9f2c panel", "Consentement, sauf si anonyme", "Service : Matomo Analytics"],
+    ),
+    ("shift+F6 shift+F6", ["All 136", "selected radio button"], ["Tous 136", "selected radio button"]),
+    ("Right", ["Necessary 5", "selected radio button"], ["Nécessaires 5", "selected radio button"]),
+    ("shift+F6", ["All sites, 5"], ["Tous les sites, 5"]),
+    ("ctrl+e", ["Export the classification dialog", "Save as… push button"], ["Exporter le classement dialog", "Enregistrer sous… push button"]),
+    ("Escape ctrl+f", ["Search, or filter: life>13mo… entry"], ["Rechercher, ou filtrer : durée>13mois… entry"]),
 ]
