@@ -1,4 +1,4 @@
-//! What the window is called: the page, what is open, the program. Whoever has several windows tells them apart by it.
+//! What the window is called: the program, then the page and what is open. Whoever has several windows tells them apart by it.
 
 use crate::ui::kit::{Command, Place, Screen, ShownStores, State, speech};
 
@@ -21,6 +21,5 @@ pub fn of(state: &State) -> String {
         Some(opened) => Some(speech::opened_name(words, &state.browsing.store_names, opened)),
         None => (!stores.is_empty()).then(|| words.count("store-all-count", stores.len() as u64)),
     };
-    let parts = page.into_iter().chain(open).chain([app]);
-    parts.reduce(|before, part| speech::name_detail(words, &before, &part)).unwrap_or_default()
+    page.into_iter().chain(open).fold(app, |before, part| speech::name_detail(words, &before, &part))
 }

@@ -88,8 +88,8 @@ fn french_throughout() {
     assert!(window.shows("La charte cookies") && window.shows("Charte cookies des portails Opendatasoft"));
     assert_eq!(
         window.harness.root().accesskit_node().label().as_deref(),
-        Some("Charte — Exemple — Charte cookies"),
-        "the page, what is open, the program"
+        Some("Charte cookies — Charte — Exemple"),
+        "the program, the page, what is open"
     );
     // Words of the other language would stand out at once.
     for label in window.labels() {
