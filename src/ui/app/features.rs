@@ -325,11 +325,9 @@ impl Features {
 
 /// Goes to a page. Who is on it already, in its details say, comes back to what it is about.
 fn go_to_page(screen: Screen, state: &mut State, ctx: &Context) {
-    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
-    let is_on_tabs = focused.is_some_and(|focused| region::is_chosen_tab(ctx, focused.rect));
     // In a small window the table may be none of the panes that are shown.
     let main = if screen == Screen::Cookies { Some(Pane::Table.focus_id()) } else { region::main(ctx) };
-    let main = main.filter(|_| state.screen == screen && keyboard_leads(ctx) && !is_on_tabs);
+    let main = main.filter(|_| state.screen == screen && keyboard_leads(ctx));
     match main {
         Some(main) => state.dialogs.give_focus_to(main, ctx),
         None => state.go_to(screen),

@@ -5,7 +5,7 @@ use egui::{Context, Event, Id, Key, Rect};
 
 use crate::ui::kit::{Pane, Screen};
 use crate::ui::widget::own_keys;
-use crate::ui::widget::{menu, region};
+use crate::ui::widget::{menu, region, roving};
 
 /// Under a dialog nothing takes the focus until the frame after the one that no longer shows it.
 const TRIES: u8 = 6;
@@ -141,7 +141,8 @@ impl FocusKeeper {
             // Asked for on this page; the table of the page before is none of it.
             let here = if screen == Screen::Cookies { Pane::Table } else { Pane::LookUp };
             let is_taken = focused == Some(here.focus_id());
-            let chose_tab = rect.is_some_and(|rect| region::is_chosen_tab(ctx, rect));
+            // By arrows, which go on from there; a key of the page's own leads to it from a tab as from anywhere.
+            let chose_tab = roving::is_moving(ctx) && rect.is_some_and(|rect| region::is_tab(ctx, rect));
             // Also after the pointer, which shows no ring: arrows and Page Down are about the page that was asked for, not about nothing.
             let arrives = !is_taken && !chose_tab;
             self.arrives = arrives.then_some(Arriving::Soon);

@@ -5,7 +5,7 @@ use egui::{Align2, Color32, Margin, Response, Ui, WidgetInfo, pos2, vec2};
 
 use super::audited::{Audited, PartLines};
 use super::head::sign;
-use super::{Action, Actions, Own, Part};
+use super::{Action, Actions, Own, Part, choices};
 use crate::audit::Severity;
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::text::{Weight, font};
@@ -50,6 +50,9 @@ fn parts(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited), actions: 
         }
         if option.clicked() {
             actions.push(Action::ShowPart(part.part));
+        }
+        if part.part == Part::Choices && own.leads_to_choices() {
+            choices::lead_to(&option, actions);
         }
     }
 }

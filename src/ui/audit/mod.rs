@@ -62,6 +62,8 @@ pub enum Action {
     AskForChoices(bool),
     /// Reads them.
     ReadChoices,
+    /// They are shown.
+    ChoicesShown,
     /// Leaves an audit that was opened again.
     CloseDossier,
     /// Changes the path that is typed for it, where the system has no dialogs.

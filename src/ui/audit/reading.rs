@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::Own;
 use super::audited::{Audited, Wanted};
-use super::state::Choices;
+use super::state::{Choices, WayToChoices};
+use super::{Own, Part};
 use crate::dossier;
 use crate::jobs::{Failure, Flag, Job};
 use crate::store::{Progress, ReadError, read_values_of};
@@ -44,7 +44,7 @@ impl Own {
 
     /// Reads the values of the cookies of known consent tools again, and keeps only what they say: the values are gone before this is shown.
     pub(super) fn read_choices(&mut self, state: &State, ctx: &Context) {
-        self.asks_for_choices = false;
+        self.way_to_choices = WayToChoices::Leads;
         let (stores, now) = (state.stores.clone(), state.now());
         let reports: Vec<_> = stores.iter().map(|opened| Arc::clone(&opened.store.report)).collect();
         let read = move |progress: &Progress| {
@@ -61,6 +61,7 @@ impl Own {
             Job::Idle | Job::Running { .. } | Job::Done(_) => return,
         };
         self.choices.clear();
+        self.way_to_choices = WayToChoices::NotTaken;
         state.dialogs.show_error(problem.0, problem.1, Vec::new(), ctx);
     }
 
@@ -70,6 +71,26 @@ impl Own {
         let are_same = choices.reports.len() == state.stores.len()
             && choices.reports.iter().zip(&state.stores).all(|(report, opened)| Arc::ptr_eq(report, &opened.store.report));
         are_same.then(|| Arc::clone(&choices.records))
+    }
+
+    /// Whether they are shown as soon as there is an audit with them.
+    pub(super) fn leads_to_choices(&self) -> bool {
+        self.way_to_choices == WayToChoices::Leads
+    }
+
+    /// Whether the choices are being read, or the audit made with them.
+    pub(super) fn reads_choices(&self) -> bool {
+        self.choices.is_running() || self.leads_to_choices()
+    }
+
+    /// Whoever asked for the choices wants to see them, where there is an audit with them to be seen.
+    pub(super) fn lead_to_choices(&mut self) {
+        let Some(audit) = self.audited.value().map(|audited| &audited.audit).filter(|_| self.leads_to_choices()) else { return };
+        if audit.records.is_some() && audit.site_was_seen {
+            (self.part, self.line) = (Some(Part::Choices), None);
+        } else if audit.records.is_some() || self.audited.failure().is_some() {
+            self.way_to_choices = WayToChoices::NotTaken;
+        }
     }
 
     /// Whether the choices can be asked for: of the open stores, and not read yet.

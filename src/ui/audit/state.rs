@@ -51,8 +51,8 @@ pub struct Own {
     pub(super) reopened: Option<Arc<Audited>>,
     /// Opening one.
     pub(super) opened: Slot<Audited, DossierError>,
-    /// The person is asked whether values may be read.
-    pub(super) asks_for_choices: bool,
+    /// How far the person is on the way to what the visitors chose.
+    pub(super) way_to_choices: WayToChoices,
     /// Reading what consent tools noted.
     pub(super) choices: Slot<Choices, ReadError, Progress>,
     /// What is saved holds the person's notes.
@@ -67,6 +67,18 @@ pub struct Own {
     pub(super) stands_there: Option<PathBuf>,
     /// Why it was not saved.
     pub(super) problem: Option<SentenceAndPath>,
+}
+
+/// How far the person is on the way to what the visitors chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum WayToChoices {
+    /// Not on it.
+    #[default]
+    NotTaken,
+    /// They are asked whether values may be read.
+    Question,
+    /// These may; the choices are shown as soon as there is an audit with them.
+    Leads,
 }
 
 /// What consent tools noted in each store that was read for it.

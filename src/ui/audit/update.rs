@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::audited::Wanted;
 use super::ranking::{Asked, Ranking};
+use super::state::WayToChoices;
 use super::{Action, Choice, Own};
 use crate::charter::{self, Charter};
 use crate::cookie::host_of_typed;
@@ -53,8 +54,9 @@ impl Own {
             Action::Again => self.wanted = None,
             Action::WithNotes(with_notes) => self.with_notes = with_notes,
             Action::Save(save_as) => self.ask_where(save_as, state, ctx),
-            Action::AskForChoices(asks) => self.asks_for_choices = asks,
+            Action::AskForChoices(true) => self.way_to_choices = WayToChoices::Question,
             Action::ReadChoices => self.read_choices(state, ctx),
+            Action::AskForChoices(false) | Action::ChoicesShown => self.way_to_choices = WayToChoices::NotTaken,
             Action::CloseDossier => {
                 self.reopened = None;
                 (self.part, self.line) = (None, None);
@@ -73,6 +75,7 @@ impl Own {
             Happened::StoresClosed => {
                 self.audited.clear();
                 self.choices.clear();
+                self.way_to_choices = WayToChoices::NotTaken;
                 self.ranking.clear();
                 self.ranked = None;
                 (self.wanted, self.part, self.line) = (None, None, None);
@@ -112,6 +115,7 @@ impl Own {
         if self.audited.poll() {
             self.count += 1;
             self.keep_shown();
+            self.lead_to_choices();
         }
         if self.saved.poll() {
             self.saved(state, ctx);
@@ -124,6 +128,10 @@ impl Own {
         }
         self.ranking.poll();
         self.look(state, ctx);
+        // A store that was read again meanwhile holds rows that they are not of.
+        if self.leads_to_choices() && !self.choices.is_running() && self.records_for(state).is_none() {
+            self.way_to_choices = WayToChoices::NotTaken;
+        }
     }
 
     /// Starts again what died.
@@ -142,7 +150,7 @@ impl Own {
     pub fn is_busy(&self) -> bool {
         let Self { typed: _, site: _, host: _, choice: _, labels: _, wanted: _, audited, count: _, part: _, line: _, .. } = self;
         let Self { lists_unseen: _, charters: _, save_as: _, path: _, saved, stands_there: _, problem: _, .. } = self;
-        let Self { reopened: _, opened, asks_for_choices: _, choices, ranked: _, ranking, .. } = self;
+        let Self { reopened: _, opened, way_to_choices: _, choices, ranked: _, ranking, .. } = self;
         audited.is_running() || ranking.is_running() || saved.is_running() || opened.is_running() || choices.is_running()
     }
 
@@ -157,7 +165,7 @@ impl Own {
             (self.part, self.line) = (None, None);
             // Values are asked for once an audit, and this is another one.
             self.choices.clear();
-            self.asks_for_choices = false;
+            self.way_to_choices = WayToChoices::NotTaken;
         }
     }
 

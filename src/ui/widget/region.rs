@@ -106,9 +106,9 @@ pub fn main(ctx: &Context) -> Option<Id> {
     regions(ctx).before.iter().find(|region| region.is_main).map(|region| region.landing)
 }
 
-/// Whether the focus, at `focused`, is on the tabs: who chooses a page there goes on choosing.
+/// Whether the focus, at `focused`, is on the tabs.
 #[must_use]
-pub fn is_chosen_tab(ctx: &Context, focused: Rect) -> bool {
+pub fn is_tab(ctx: &Context, focused: Rect) -> bool {
     let all = regions(ctx);
     [all.now, all.before].iter().any(|all| all.iter().any(|region| region.is_tabs && region.rect.contains(focused.center())))
 }

@@ -90,6 +90,12 @@ pub fn member(ui: &mut Ui, size: Vec2, chosen: bool) -> (Rect, Response) {
     (rect, response)
 }
 
+/// Whether an arrow is on its way to a member, which gets the focus once it is chosen.
+#[must_use]
+pub fn is_moving(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp::<Reached>(place())).is_some()
+}
+
 fn focus_when_chosen(ctx: &Context, id: Id, chosen: bool) {
     let Some(reached) = ctx.data(|data| data.get_temp::<Reached>(place())).filter(|reached| reached.id == id) else { return };
     if let Some(waits) = reached.waits.checked_sub(1).filter(|_| !chosen) {

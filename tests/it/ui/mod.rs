@@ -1,5 +1,6 @@
 //! The window, by role and label, as a screen reader sees it. No display is needed.
 
+mod arriving;
 mod audit;
 mod charter_preview;
 mod charters;
