@@ -79,6 +79,8 @@ coded! {
         Site = "site",
         /// A tracker sets it again on the next page that has it.
         Tracker = "tracker",
+        /// Third parties of a site set theirs again on the next page that has them.
+        Trackers = "trackers",
         /// It remembers what was chosen: without it the site asks again.
         Choice = "choice",
         /// It goes by itself when the browser is closed.
@@ -187,7 +189,7 @@ pub fn of_site(visit: &Visit, inventory: &Inventory) -> Vec<Removal> {
         }
         let has_third_parties = visit.foreign.cookies > 0 || !visit.works_for.is_empty();
         if has_third_parties {
-            returns.push(Return::Tracker);
+            returns.push(Return::Trackers);
         }
         all.push(Removal {
             guide: Guide::of_browser(browser),

@@ -331,6 +331,7 @@ panes = Panes
 table-categories = Categories
 category-count = { $category } { $count }
 table-empty = This store holds no cookie.
+table-empty-next = Open another file, or read this one again (F5) once its browser has visited a site.
 table-empty-filtered = No cookie passes these filters.
 table-empty-searched = No cookie holds “{ $text }”: neither a name nor a site, an organisation or a category.
 table-clear-filters = Show all cookies
@@ -768,6 +769,7 @@ open-path-text = This system has no file dialog. Type the path of a cookie file,
 open-path-hint = Path, for example ~/.mozilla/firefox
 open-path-open = Open
 error-title = That did not work
+error-title-kept = What you kept could not be read
 error-died = The program made a mistake and stopped this work. Try again; if it happens again, please report it.
 error-no-thread = The system has no room for more work. Close other programs, then try again.
 error-export = The file was not written: { $reason }. Choose another folder or name.
@@ -1561,6 +1563,10 @@ life-class-long-thirteen-months = up to 13 months
 life-class-long-longer = over 13 months
 life-class-long-unknown = not recorded
 losses-record = How they were read
+sent-only = { $count ->
+    [one] The requests carried 1 cookie that no answer here set: { $names }. It was there before, or a script set it; only its name is known.
+   *[other] The requests carried { $count } cookies that no answer here set: { $names }. They were there before, or scripts set them; only their names are known.
+}
 hint-all = Every cookie that the other filters leave
 hint-necessary = They make the site work; no consent is asked for
 hint-statistics = They follow a visit on one site; no consent only where they are anonymous
@@ -1832,12 +1838,12 @@ audit-first-open = **1.** Visit the site with a fresh profile, close the browser
 audit-first-moments = **2.** Do the same after refusing, after accepting, after withdrawing, and say here when each file was taken.
 audit-first-charter = **3.** Open the charter that the site publishes: a saved page, a table, a PDF or text.
 audit-site-hint = Site, for example example.fr
-audit-sites = Open sites
+audit-sites = Sites of the stores
 audit-sites-more = { $count ->
     [one] And { $count } more: type its name
    *[other] And { $count } more: type their name
 }
-audit-sites-none = No open site is called so
+audit-sites-none = No site of the open stores is called so
 audit-choose-site = Which site is it about?
 audit-near = Sites that come near:
 audit-charter-none = No charter
@@ -2407,6 +2413,7 @@ removal-site-others = Others who stored something on its pages are listed under 
 removal-returns-needed = The site needs it and sets it again at the next visit.
 removal-returns-site = The site sets its own cookies again at the next visit; what asks for consent stays away if you refuse in its banner.
 removal-returns-tracker = The tracker sets it again on the next page that uses it, unless third parties are blocked or you refuse in the site’s banner.
+removal-returns-trackers = Third parties set theirs again on the next page that uses them, unless they are blocked or you refuse in the site’s banner.
 removal-returns-choice = It remembers what was chosen: without it the site asks again.
 removal-returns-session = It ends with the session: closing the browser removes it, unless the browser opens the last pages again.
 removal-firefox-cookie =

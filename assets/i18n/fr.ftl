@@ -334,6 +334,7 @@ panes = Volets
 table-categories = Catégories
 category-count = { $category } { $count }
 table-empty = Cette base ne contient aucun cookie.
+table-empty-next = Ouvrez un autre fichier, ou relisez celui-ci (F5) quand son navigateur aura visité un site.
 table-empty-filtered = Aucun cookie ne correspond à ces filtres.
 table-empty-searched = Aucun cookie ne contient « { $text } » : ni nom, ni site, ni organisme, ni catégorie.
 table-clear-filters = Montrer tous les cookies
@@ -771,6 +772,7 @@ open-path-text = Ce système n’offre pas de boîte de dialogue. Tapez le chemi
 open-path-hint = Chemin, par exemple ~/.mozilla/firefox
 open-path-open = Ouvrir
 error-title = L’opération a échoué
+error-title-kept = Ce que vous aviez gardé n’a pas pu être lu
 error-died = Le programme a rencontré une erreur et arrêté ce travail. Réessayez ; si cela se répète, merci de le signaler.
 error-no-thread = Le système n’a plus de place pour ce travail. Fermez d’autres programmes, puis réessayez.
 error-export = Le fichier n’a pas été écrit : { $reason }. Choisissez un autre dossier ou un autre nom.
@@ -1564,6 +1566,10 @@ life-class-long-thirteen-months = jusqu’à 13 mois
 life-class-long-longer = plus de 13 mois
 life-class-long-unknown = non indiquée
 losses-record = Comment ils ont été lus
+sent-only = { $count ->
+    [one] Les requêtes portaient 1 cookie qu’aucune réponse ne dépose ici : { $names }. Il était déjà là, ou un script l’a déposé ; seul son nom est connu.
+   *[other] Les requêtes portaient { $count } cookies qu’aucune réponse ne dépose ici : { $names }. Ils étaient déjà là, ou des scripts les ont déposés ; seuls leurs noms sont connus.
+}
 hint-all = Tous les cookies que laissent les autres filtres
 hint-necessary = Ils font fonctionner le site ; aucun accord n’est demandé
 hint-statistics = Ils suivent une visite sur un seul site ; sans accord seulement s’ils sont anonymes
@@ -1835,12 +1841,12 @@ audit-first-open = **1.** Visitez le site avec un profil neuf, fermez le navigat
 audit-first-moments = **2.** Recommencez après avoir refusé, puis accepté, puis retiré votre accord, et dites ici à quel moment chaque fichier a été pris.
 audit-first-charter = **3.** Ouvrez la charte que le site publie : page enregistrée, tableau, PDF ou texte.
 audit-site-hint = Site, par exemple exemple.fr
-audit-sites = Sites ouverts
+audit-sites = Sites des bases
 audit-sites-more = { $count ->
     [one] Et { $count } autre : tapez son nom
    *[other] Et { $count } autres : tapez leur nom
 }
-audit-sites-none = Aucun site ouvert ne s’appelle ainsi
+audit-sites-none = Aucun site des bases ouvertes ne s’appelle ainsi
 audit-choose-site = De quel site s’agit-il ?
 audit-near = Sites qui s’en approchent :
 audit-charter-none = Sans charte
@@ -2410,6 +2416,7 @@ removal-site-others = Les autres qui ont enregistré quelque chose sur ses pages
 removal-returns-needed = Le site en a besoin et le dépose de nouveau à la prochaine visite.
 removal-returns-site = Le site dépose de nouveau ses propres cookies à la prochaine visite ; ceux qui demandent un consentement ne reviennent pas si vous refusez dans son bandeau.
 removal-returns-tracker = Le traqueur le dépose de nouveau dès la prochaine page qui fait appel à lui, sauf si les tiers sont bloqués ou si vous refusez dans le bandeau du site.
+removal-returns-trackers = Les tiers déposent de nouveau les leurs dès la prochaine page qui fait appel à eux, sauf s’ils sont bloqués ou si vous refusez dans le bandeau du site.
 removal-returns-choice = Il retient le choix qui a été fait : sans lui, le site repose la question.
 removal-returns-session = Il finit avec la session : fermer le navigateur l’enlève, sauf s’il rouvre les dernières pages.
 removal-firefox-cookie =

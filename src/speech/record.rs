@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::errors::{SentenceAndPath, read_error, with_path};
 use super::joined::name_detail;
 use super::row_remarks::row_remarks;
@@ -142,6 +144,33 @@ pub fn losses<'a>(words: &Words, records: impl Iterator<Item = &'a ReadRecord>) 
     }
     parts.extend(is_damaged.then(|| words.text("lack-file-damaged").into_owned()));
     Some(super::all_sentences(words, parts))
+}
+
+/// Cookies that requests of recordings carried and no answer set: the first of their names. None where all that was sent was also set.
+#[must_use]
+pub fn sent_only<'a>(words: &Words, records: impl Iterator<Item = &'a ReadRecord>) -> Option<String> {
+    let names: BTreeSet<&str> = records.flat_map(|record| &record.seen_in_request).map(|seen| seen.name.as_str()).collect();
+    let shown = names.iter().take(FIRST_SENT).map(|name| visible(name));
+    let rest = (names.len() > FIRST_SENT).then(|| "…".to_owned());
+    let listed = shown.chain(rest).collect::<Vec<_>>().join(", ");
+    (!names.is_empty()).then(|| words.with("sent-only", &[("count", names.len().into()), ("names", listed.into())]))
+}
+
+/// Names that are told where nothing else stands beside them.
+const FIRST_SENT: usize = 8;
+
+/// What is known where there are no cookies: names that were sent, and what the reads noted, each once.
+#[must_use]
+pub fn why_empty(words: &Words, records: &[&ReadRecord]) -> Vec<String> {
+    let mut sentences: Vec<String> = sent_only(words, records.iter().copied()).into_iter().collect();
+    // The sentence with the names says it already.
+    for note in records.iter().flat_map(|record| &record.notes).filter(|note| **note != ReadNote::SeenInRequests) {
+        let sentence = words.text(&format!("note-{}", note.code())).into_owned();
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
 }
 
 /// What was looked for, read, not there and could not be had, as rows of key and value; the last has a sentence per reason.

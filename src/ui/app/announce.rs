@@ -119,7 +119,9 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
     if let Some(rows) = now.rows.filter(|_| is_other_look || before.is_reading && !now.is_reading) {
         told.push(words.count("announce-rows", rows as u64));
     }
-    if now.sort != before.sort {
+    // Once everything is closed there is nothing in any order.
+    let has_rows = now.rows.is_some();
+    if has_rows && now.sort != before.sort {
         let by = |sort: &Sort| {
             let id = if sort.descending { "table-sorted-down" } else { "table-sorted-up" };
             words.with(id, &[("column", speech::column_label(words, sort.column).into())])
@@ -134,7 +136,7 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
         told.push(speech::key_value(words, &words.text("table-columns"), &names.join(", ")));
     }
     // That a filter leaves fewer groups is heard with its rows.
-    if now.grouped.0 != before.grouped.0 {
+    if has_rows && now.grouped.0 != before.grouped.0 {
         told.push(speech::key_value(words, &words.text("group-by"), &words.text(grouped_by(now.grouped.0))));
         told.extend(now.grouped.0.map(|_| words.count("announce-groups", now.grouped.1 as u64)));
     }

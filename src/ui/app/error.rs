@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{Context, Label};
 
 use crate::ui::kit::modal::{alert, button_width, buttons, focus_once, modal, primary_width, scrolling};
-use crate::ui::kit::{Actions, Ask, Command, Source, State, speech};
+use crate::ui::kit::{Actions, Ask, Command, Failed, Source, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
 
@@ -14,6 +14,7 @@ const MOST: f32 = 320.0;
 
 /// What is told.
 pub struct Shown<'a> {
+    pub failed: Failed,
     pub sentence: &'a str,
     pub path: Option<&'a str>,
     pub retry: &'a [Source],
@@ -22,9 +23,12 @@ pub struct Shown<'a> {
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, error: &Shown<'_>, actions: &mut Actions) {
-    let Shown { sentence, path, retry, instead } = *error;
+    let Shown { failed, sentence, path, retry, instead } = *error;
     let words = &state.words;
-    let title = words.text("error-title");
+    let title = words.text(match failed {
+        Failed::Asked => "error-title",
+        Failed::Kept => "error-title-kept",
+    });
     modal(ctx, &title, 560.0, actions, |ui, actions| {
         alert(ui, &path.map_or_else(|| sentence.to_owned(), |path| speech::sentences(words, sentence, path)));
         // Many files that could not be read are many lines.

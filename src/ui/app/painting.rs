@@ -23,7 +23,7 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
         }
     });
     // The status line stands below the page, so it comes after it for Tab and for screen readers.
-    let (above, below) = status::split(ui.available_rect_before_wrap());
+    let (above, below) = status::split(&ctx, ui.available_rect_before_wrap(), state, features);
     let (page, bar) = watch::split(above, state, &features.watch);
     let (page, steps) = tour::split(&ctx, page, &features.tour);
     let mut page = ui.new_child(UiBuilder::new().max_rect(page));
@@ -62,8 +62,8 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::Export => gather(wanted, |actions| export::show(ctx, state, &features.export, actions)),
         Dialog::Settings => gather(wanted, |actions: &mut Actions| settings::show(ctx, state, actions)),
         Dialog::OpenPath => gather(wanted, |actions| open::show::path(ctx, state, &features.open, actions)),
-        Dialog::Error { sentence, path, retry, instead } => {
-            let error = error::Shown { sentence, path: path.as_deref(), retry, instead: instead.as_deref() };
+        Dialog::Error { failed, sentence, path, retry, instead } => {
+            let error = error::Shown { failed: *failed, sentence, path: path.as_deref(), retry, instead: instead.as_deref() };
             gather(wanted, |actions: &mut Actions| error::show(ctx, state, &error, actions));
         }
         Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),

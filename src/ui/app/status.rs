@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Align, Frame, Layout, Margin, Panel, Rect, Ui};
+use egui::{Align, Context, Frame, Layout, Margin, Panel, Rect, Ui};
 
 use super::action::Action;
 use super::features::Features;
@@ -15,7 +15,7 @@ use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::spinner::spinner;
-use crate::ui::widget::{button, region, text as words_widget};
+use crate::ui::widget::{button, height, region, text as words_widget};
 use crate::ui::{browse, export, open};
 
 /// How often what a thread counts is looked at.
@@ -24,14 +24,25 @@ const COUNTED_AGAIN: Duration = Duration::from_millis(100);
 /// Height of the status line, in points.
 const HEIGHT: f32 = 30.0;
 
-/// The room of the page, and that of the line below it.
+/// The room of the page, and that of the line below it. Where room is scarce there is that line only while it says what is going on: what else it tells
+/// stands in the record.
 #[must_use]
-pub fn split(room: Rect) -> (Rect, Rect) {
-    room.split_top_bottom_at_y(room.bottom() - HEIGHT)
+pub fn split(ctx: &Context, room: Rect, state: &State, features: &Features) -> (Rect, Rect) {
+    let is_shown = !height::is_scarce(ctx) || is_working(features) || open::stale(state) > 0;
+    room.split_top_bottom_at_y(if is_shown { room.bottom() - HEIGHT } else { room.bottom() })
 }
 
-/// Paints the status bar.
+/// Whether there is work under way that the line tells of.
+fn is_working(features: &Features) -> bool {
+    let reads = features.open.progress().is_some() || features.open.is_reclassifying();
+    reads || features.export.is_writing() || features.browse.copying().is_some()
+}
+
+/// Paints the status bar, where there is room for it.
 pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actions<Action>) {
+    if ui.available_height() < HEIGHT {
+        return;
+    }
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("status").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
         region::name(ui, Role::Group, &state.words.text("status"));

@@ -13,29 +13,28 @@ use crate::ui::open;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::{button, card, menu, region, text};
+use crate::ui::widget::{button, card, height, menu, region, text};
 
 /// Where less room than this is left beside "Open", in points, all but the search goes into a menu.
 const FOLDED: f32 = 560.0;
-
-/// Below this height of the window, in points, each line counts: the pages are chosen here too.
-const LOW: f32 = 400.0;
 /// How wide a letter of a name is on average, in points.
 const GLYPH: f32 = 7.4;
 /// What the search and the menu of pages need beside "Open", in points.
-const ROOM_OF_PAGES: f32 = 280.0;
+const ROOM_OF_PAGES: f32 = 230.0;
 
 /// Paints the toolbar. Whether the pages can be chosen in it.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) -> bool {
     let mut has_pages = false;
-    let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
-    Panel::top("toolbar").exact_size(52.0).resizable(false).frame(frame).show(ui, |ui| {
+    let is_scarce = height::is_scarce(ui.ctx());
+    let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(if is_scarce { 8 } else { 12 }, 0));
+    Panel::top("toolbar").exact_size(if is_scarce { 44.0 } else { 52.0 }).resizable(false).frame(frame).show(ui, |ui| {
         region::name(ui, Role::Toolbar, &state.words.text("toolbar"));
         ui.horizontal_centered(|ui| {
             open_menu(ui, state, actions);
             // Asked after "Open" was painted, whose width differs with the language.
             if ui.available_width() < FOLDED {
-                has_pages = ui.ctx().content_rect().height() < LOW && ui.available_width() >= ROOM_OF_PAGES && tabs::are_shown(state);
+                // Where the window is low the pages are chosen here too.
+                has_pages = height::is_low(ui.ctx()) && ui.available_width() >= ROOM_OF_PAGES && tabs::are_shown(state);
                 if has_pages {
                     tabs::menu_of_pages(ui, state, actions);
                 }
@@ -79,7 +78,8 @@ fn follow(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
 
 fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let label = state.words.text("command-open");
-    let opener = button::menu(ui, Icon::OPEN, &label);
+    let is_scarce = height::is_scarce(ui.ctx());
+    let opener = if is_scarce { button::icon(ui, Icon::OPEN, &label) } else { button::menu(ui, Icon::OPEN, &label) };
     region::mark(ui.ctx(), ui.max_rect(), opener.id);
     menu::below(&opener, 320.0, |ui| {
         for command in Command::at(Place::OpenMenu) {
@@ -169,12 +169,13 @@ fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
 
 /// In a small window, or one that is zoomed far: the search, and a menu with all the rest.
 fn folded(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
-    search(ui, state, (ui.available_width() - space::CONTROL - space::S).max(80.0), actions);
+    search(ui, state, (ui.available_width() - space::CONTROL - space::S).max(60.0), actions);
     let opener = button::icon(ui, Icon::MORE, &state.words.text("toolbar-more"));
     menu::below(&opener, 320.0, |ui| {
-        for command in
-            [Command::Export, Command::Reload, Command::Follow, Command::Settings].into_iter().filter(|command| state.allows(*command))
-        {
+        // The line at the foot of the window, which leads to the record, is not there where room is scarce.
+        let record = height::is_scarce(ui.ctx()).then_some(Command::Record);
+        let always = [Command::Export, Command::Reload, Command::Follow, Command::Settings];
+        for command in always.into_iter().chain(record).filter(|command| state.allows(*command)) {
             let keys = speech::keys_of(&state.words, command);
             if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys).clicked() {
                 actions.run(command);

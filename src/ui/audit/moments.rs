@@ -38,10 +38,10 @@ fn one(ui: &mut Ui, state: &State, (own, opened): (&Own, &Opened), actions: &mut
     let label = own.label_of(&opened.store.source);
     let name = speech::visible(&speech::opened_name(words, &state.browsing.store_names, opened));
     let report = &opened.store.report;
-    card::frame(ui).inner_margin(egui::Margin::symmetric(12, 12)).show(ui, |ui| {
-        ui.set_width(width - 26.0);
+    card::frame(ui).inner_margin(egui::Margin::symmetric(16, 12)).show(ui, |ui| {
+        ui.set_width(width - 34.0);
         ui.vertical(|ui| {
-            ui.set_width(width - 26.0);
+            ui.set_width(width - 34.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             // The sentence above goes with the first moment that is said, and the audit that is made anew brings others and takes them away.
             let id = Id::unique(("audit-moment", &opened.store.source));

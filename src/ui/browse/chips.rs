@@ -11,19 +11,16 @@ use crate::ui::kit::modal::button_width;
 use crate::ui::kit::{Ask, Command, FilterPart, GroupBy, Pane, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::{badge, button, menu, region, roving, text};
+use crate::ui::widget::{badge, button, height, menu, region, roving, text};
 
 /// Where the chips need more lines than this, they fold into a menu. A little less than two: the end of a line stays empty where a chip has no room left.
 /// Where filters stand beside them, they have one line.
 const LINES_OF_CHIPS: f32 = 1.7;
 
-/// Height of a window, in points, below which each line counts.
-const LOW: f32 = 400.0;
-
 /// Paints the bar above the table.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     // A row of the table is worth more than air.
-    let is_low = ui.ctx().content_rect().height() < LOW;
+    let is_low = height::is_low(ui.ctx());
     // Of the ground of pages, on a pane that has the colour of the table.
     let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, if is_low { 4 } else { 10 }));
     Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
@@ -60,25 +57,31 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 /// What of the search field is not understood, and that the rows are those which the rest leaves. The field says it itself while
 /// one is in it.
 fn wrong_filter(ui: &mut Ui, state: &State) {
-    let Some(error) = &state.browsing.typed.error else { return };
-    if ui.memory(|memory| memory.has_focus(Pane::Search.focus_id())) {
-        return;
-    }
-    let words = &state.words;
+    let Some(sentence) = wrong_sentence(ui, state) else { return };
     ui.add_space(space::XS);
     ui.horizontal_top(|ui| {
         button::decoration(ui, Icon::WARNING, 16.0, 20.0, tokens(ui).warning.ink);
-        let sentence = speech::sentences(words, &speech::filter_error(words, error), &words.text("filter-kept-result"));
         ui.vertical(|ui| text::note(ui, sentence));
     });
 }
 
+/// It in words, unless the field says it.
+pub(super) fn wrong_sentence(ui: &Ui, state: &State) -> Option<String> {
+    let error = state.browsing.typed.error.as_ref()?;
+    let words = &state.words;
+    let is_said = ui.memory(|memory| memory.has_focus(Pane::Search.focus_id()));
+    (!is_said).then(|| speech::sentences(words, &speech::filter_error(words, error), &words.text("filter-kept-result")))
+}
+
 /// What the table is limited to, each with the way out of it.
-fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub(super) fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let filters = &state.browsing.filters;
     for part in shown_parts(state) {
         let label = speech::filter_part(&state.words, &part, &state.judged_by.knowledge);
         let chip = badge::removable(ui, &label, &state.words.text("filter-remove"));
+        if chip.gained_focus() {
+            chip.scroll_to_me(None);
+        }
         if chip.clicked() {
             actions.push(Action::Filter(Box::new(filters.clone().without(&part))));
         }
@@ -146,7 +149,7 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 /// In a small window, or one that is zoomed far, the chips would leave no room for the table.
-fn category_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub(super) fn category_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
     let counts = state.browsing.rows.value().map(|rows| rows.counts).unwrap_or_default();
     let name = |category: Option<Category>| category.map_or_else(|| words.text("all").into_owned(), |one| speech::category(words, one));
@@ -164,7 +167,7 @@ fn category_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actions) {
+pub(super) fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actions) {
     let label = state.words.text("table-columns");
     let opener = if has_words { button::ghost(ui, Icon::COLUMNS, &label) } else { button::icon(ui, Icon::COLUMNS, &label) };
     menu::staying_below(&opener, 240.0, |ui| {

@@ -11,6 +11,7 @@ mod grouping;
 mod keeping;
 mod kept_filters;
 mod losses;
+mod one_line;
 mod page;
 mod revealing;
 mod selecting;

@@ -8,10 +8,13 @@ use super::{Actions, Own};
 use crate::ui::kit::{Ask, Pane, Preference, State};
 use crate::ui::theme::tokens;
 use crate::ui::widget::splitter::{Splitter, between, dragged};
-use crate::ui::widget::{region, roving};
+use crate::ui::widget::{button, height, menu, region, roving};
 
 /// Below this width, in points, one pane is shown at a time.
 const ONE_PANE: f32 = 700.0;
+
+/// The panes with their names, as they are seen from left to right.
+const PANES: [(Pane, &str); 3] = [(Pane::Sites, "sites-list"), (Pane::Table, "table-name"), (Pane::Details, "details")];
 
 /// Paints the page. Panes are added in the order in which they are seen, which is the order of Tab and of screen readers.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
@@ -80,11 +83,15 @@ fn one_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let shown = asked.or_else(|| ui.data(|data| data.get_temp(kept))).unwrap_or(Pane::Table);
     ui.data_mut(|data| data.insert_temp(kept, shown));
     ui.spacing_mut().item_spacing.y = 0.0;
+    if height::is_scarce(ui.ctx()) {
+        in_one_line(ui, state, own, shown, actions);
+        return;
+    }
     // Nothing else paints behind the tabs.
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, tokens(ui).panel);
     ui.horizontal_wrapped(|ui| {
         roving::group(ui, egui::accesskit::Role::TabList, &state.words.text("panes"), |ui| {
-            for (pane, id) in [(Pane::Sites, "sites-list"), (Pane::Table, "table-name"), (Pane::Details, "details")] {
+            for (pane, id) in PANES {
                 let tab = roving::tab(ui, &state.words.text(id), pane == shown);
                 if pane != shown {
                     // F6 leads there too.
@@ -103,6 +110,47 @@ fn one_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         Pane::Table | Pane::Search | Pane::LookUp => cookies_pane(ui, state, own, actions),
     });
     ui.advance_cursor_after_rect(rest);
+}
+
+/// The same where even the tabs of the panes would take a row from the table.
+fn in_one_line(ui: &mut Ui, state: &State, own: &Own, shown: Pane, actions: &mut Actions) {
+    let panes = |ui: &mut Ui, actions: &mut Actions| panes_menu(ui, state, shown, actions);
+    match shown {
+        Pane::Sites | Pane::Details => {
+            super::one_line::framed(ui, |ui| panes(ui, actions));
+            let rest = ui.available_rect_before_wrap();
+            pane(ui, rest, |ui| {
+                if shown == Pane::Sites {
+                    sites_pane(ui, state, own, actions);
+                } else {
+                    super::details::show(ui, state, own, actions);
+                }
+            });
+        }
+        Pane::Table | Pane::Search | Pane::LookUp => {
+            super::one_line::show(ui, state, actions, panes);
+            CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
+        }
+    }
+}
+
+/// The panes as a menu that is called like the one that is shown.
+fn panes_menu(ui: &mut Ui, state: &State, shown: Pane, actions: &mut Actions) {
+    let words = &state.words;
+    let name = |id: &str| words.text(id).into_owned();
+    let current = PANES.iter().find(|(pane, _)| *pane == shown).map_or("panes", |(_, id)| id);
+    let opener = button::quiet_menu(ui, &name(current));
+    for (other, _) in PANES.iter().filter(|(pane, _)| *pane != shown) {
+        // F6 leads there too.
+        region::mark(ui.ctx(), opener.rect, other.focus_id());
+    }
+    menu::below(&opener, 200.0, |ui| {
+        for (pane, id) in PANES {
+            if menu::radio_item(ui, pane == shown, None, &name(id), "").clicked() {
+                actions.ask(Ask::Focus(pane));
+            }
+        }
+    });
 }
 
 /// The widths go to the settings once an edge is let go, or moved by a key.

@@ -17,12 +17,15 @@ use super::shown_columns::shown_columns;
 use super::{Action, Actions, Own};
 use crate::settings::Density;
 use crate::speech::visible;
-use crate::ui::kit::{FilterPart, Line, Pane, ScrollTo, State, stopped};
+use crate::ui::kit::{Command, FilterPart, Line, Pane, ScrollTo, State, speech, stopped};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::pane_ring;
 use crate::ui::widget::scroll::describe_bars;
 use crate::ui::widget::spinner::spinner;
-use crate::ui::widget::{button, region, text};
+use crate::ui::widget::{button, height, region, text};
+
+/// Widest lines of what is said in the place of rows, in points.
+const WIDEST_REASON: f32 = 520.0;
 
 /// Paints the table, or what to do when there is nothing in it.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
@@ -86,6 +89,10 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
             _ => drop(text::weak(ui, words.text(id))),
         }
         ui.add_space(space::S);
+        if !filtered {
+            why_empty(ui, state, actions);
+            text::weak(ui, words.text("table-empty-next"));
+        }
         if filtered {
             let clear = button::secondary(ui, Icon::CLOSE, &state.words.text("table-clear-filters"));
             region::mark_main(ui.ctx(), ui.max_rect(), clear.id);
@@ -94,6 +101,26 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
+}
+
+/// A store without cookies may say why, and a recording what its requests carried.
+fn why_empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let records: Vec<_> = state.shown_stores().map(|opened| &opened.store.report.record).collect();
+    let sentences = speech::why_empty(&state.words, &records);
+    if sentences.is_empty() {
+        return;
+    }
+    let width = ui.available_width().min(WIDEST_REASON);
+    ui.allocate_ui_with_layout(egui::vec2(width, 0.0), Layout::top_down(Align::Center), |ui| {
+        for sentence in sentences {
+            text::weak(ui, sentence);
+        }
+    });
+    let record = button::link_in(ui, &state.words.text("losses-record"), tokens(ui).accent);
+    region::mark_main(ui.ctx(), ui.max_rect(), record.id);
+    if record.clicked() {
+        actions.run(Command::Record);
+    }
 }
 
 /// What was typed, where words alone choose among all cookies.
@@ -126,8 +153,8 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let row_height = match state.settings.density {
-        Density::Comfortable => 34.0,
-        Density::Compact => 26.0,
+        Density::Comfortable if !height::is_scarce(&ctx) => 34.0,
+        Density::Comfortable | Density::Compact => 26.0,
     };
     let mut builder = TableBuilder::new(ui)
         .id_salt("cookies")
@@ -147,7 +174,7 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
         (Some(ScrollTo::Cursor), None) | (None, _) => builder,
     };
     let output = builder
-        .header(frozen::HEAD, |mut header| {
+        .header(frozen::head_height(&ctx), |mut header| {
             for (index, column) in tracks.columns().enumerate() {
                 header.col(|ui| {
                     // Heads end where the rows below them do: of the next one nothing is seen above the bar.

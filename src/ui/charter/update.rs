@@ -133,7 +133,7 @@ impl Own {
                 state.judged_by.portals = Arc::clone(portals);
                 state.judge_anew();
             }
-            Job::Failed { failure: Failure::Work(error), .. } => unusable(error, state, ctx),
+            Job::Failed { failure: Failure::Work(error), .. } => state.dialogs.show_unread(speech::portals_error(&state.words, error), ctx),
             Job::Failed { .. } => died(state, ctx),
             Job::Idle | Job::Running { .. } => {}
         }

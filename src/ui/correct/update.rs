@@ -161,7 +161,11 @@ impl Own {
             Outcome::Unusable(error) => {
                 let (sentence, path) = speech::corrections_error(&state.words, error);
                 state.judged_by.unusable = Some(Arc::clone(error));
-                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
+                if matches!(change, Change::Load) {
+                    state.dialogs.show_unread((sentence, path), ctx);
+                } else {
+                    state.dialogs.show_error(sentence, path, Vec::new(), ctx);
+                }
             }
             Outcome::Unwritten(error) => {
                 let reason = speech::write_problem(&state.words, &error.problem);

@@ -19,6 +19,8 @@ pub enum Dialog {
     OpenPath,
     /// What went wrong, and how to try again.
     Error {
+        /// What kind of thing went wrong.
+        failed: Failed,
         /// What happened and what to do.
         sentence: String,
         /// The file or folder, whole.
@@ -54,6 +56,15 @@ pub enum Dialog {
     AuditPath,
     /// A path for a knowledge base or for corrections, where the system has no dialogs.
     KnowledgePath,
+}
+
+/// What went wrong, as the title of the dialog says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failed {
+    /// Something that was asked for.
+    Asked,
+    /// Nobody asked for anything: what was kept for the next start could not be read.
+    Kept,
 }
 
 /// The open dialog and those that wait behind it.
@@ -128,7 +139,15 @@ impl Dialogs {
         (retry, instead): (Vec<Source>, Option<PathBuf>),
         ctx: &Context,
     ) {
-        let error = Dialog::Error { sentence, path, retry, instead };
+        self.tell(Dialog::Error { failed: Failed::Asked, sentence, path, retry, instead }, ctx);
+    }
+
+    /// Says that something which was kept for the next start could not be read.
+    pub fn show_unread(&mut self, (sentence, path): (String, Option<String>), ctx: &Context) {
+        self.tell(Dialog::Error { failed: Failed::Kept, sentence, path, retry: Vec::new(), instead: None }, ctx);
+    }
+
+    fn tell(&mut self, error: Dialog, ctx: &Context) {
         if matches!(self.open, Some(Dialog::Error { .. })) {
             self.later.push_back(error);
         } else {

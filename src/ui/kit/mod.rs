@@ -31,7 +31,7 @@ pub use browsing::{Browsing, ScrollTo, Selected, Typed};
 pub use changes::Changes;
 pub use command::{Command, CommandSpec, Place, When};
 pub use cookie_set::CookieSet;
-pub use dialogs::{Dialog, Dialogs};
+pub use dialogs::{Dialog, Dialogs, Failed};
 pub use filters::{FilterPart, Filters};
 pub use knowledge::{BaseError, JudgedBy, LoadedBase, Noted, OpenedCharter, ReadCharter, Undoable, corrections_file, notes_file};
 pub use lines::{Folding, Line, Lines};

@@ -162,7 +162,11 @@ impl Own {
             }
             Outcome::Unusable(error) => {
                 let told = speech::notes_error(&state.words, error);
-                self.refuse(change, told, state, ctx);
+                if matches!(change, Change::Load) {
+                    state.dialogs.show_unread(told, ctx);
+                } else {
+                    self.refuse(change, told, state, ctx);
+                }
             }
             Outcome::Unwritten(error) => {
                 let reason = speech::write_problem(&state.words, &error.problem);

@@ -2,18 +2,17 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, vec2};
+use egui::{Pos2, Rect, Shape, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Actions, Own, found};
 use crate::ui::kit::{Ask, Command, Source, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::scroll::Reading;
-use crate::ui::widget::{button, card, region, text as words_widget};
+use crate::ui::widget::{button, card, page, text as words_widget};
 
 /// Width of the page at most, and of its second column, in points.
-const PAGE: f32 = 1_080.0;
+const PAGE: f32 = 1_120.0;
 const SIDE: f32 = 340.0;
 /// Narrower than this, in points, the second column stands below the first.
 const TWO_COLUMNS: f32 = 760.0;
@@ -22,23 +21,10 @@ const TWO_CARDS: f32 = 560.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    CentralPanel::no_frame().show(ui, |ui| {
-        let focus = egui::Id::unique(("page", "start"));
-        region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
-        let reading = Reading { id: focus, name: &state.words.text("command-start"), is_always_a_stop: true, is_page: true };
-        reading.show(ui, ScrollArea::vertical().id_salt("start").auto_shrink(false), |ui| {
-            let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
-            let left = (ui.available_width() - width) / 2.0;
-            let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 24.0), vec2(width, f32::INFINITY));
-            let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| page(ui, state, own, actions, width));
-            ui.advance_cursor_after_rect(page.response.rect);
-            ui.add_space(space::XXL);
-        });
-    });
+    page::show(ui, ("start", &state.words.text("command-start")), PAGE, |ui, width| contents(ui, state, own, actions, width));
 }
 
-fn page(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
-    ui.set_width(width);
+fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     words_widget::heading(ui, text::title(state.words.text("start-title")));
     words_widget::weak(ui, state.words.text("start-lead"));
     ui.add_space(space::S);

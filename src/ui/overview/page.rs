@@ -37,6 +37,7 @@ fn contents(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions:
     {
         actions.run(Command::Record);
     }
+    beside_rows(ui, state, digest, actions);
     proposals::show(ui, state, digest, actions);
     lead(ui, state, digest, actions);
     ui.add_space(space::XS);
@@ -53,6 +54,20 @@ fn contents(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions:
     }
     ui.add_space(space::S);
     looks::show(ui, state, digest, actions, width);
+}
+
+/// What recordings hold beside the cookies that were set; where there are none, all that is known of why.
+fn beside_rows(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions) {
+    let records = state.shown_stores().map(|opened| &opened.store.report.record);
+    let sentences = match digest.total() {
+        0 => speech::why_empty(&state.words, &records.collect::<Vec<_>>()),
+        _ => speech::sent_only(&state.words, records).into_iter().collect(),
+    };
+    if !sentences.is_empty()
+        && card::remark(ui, tokens(ui).warning, &speech::all_sentences(&state.words, sentences), Some(&state.words.text("losses-record")))
+    {
+        actions.run(Command::Record);
+    }
 }
 
 /// Both charts, as high as the one that needs more. How high that is is known once they were painted; the frame that learns it is painted anew.

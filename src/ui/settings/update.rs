@@ -130,7 +130,7 @@ impl Own {
     fn written(&self, state: &mut State, ctx: &Context) {
         if let Some(aside) = self.written.value().and_then(|written| written.aside.as_ref()) {
             let sentence = state.words.text("error-settings-not-understood").into_owned();
-            state.dialogs.show_error(sentence, Some(aside.display().to_string()), Vec::new(), ctx);
+            state.dialogs.show_unread((sentence, Some(aside.display().to_string())), ctx);
         }
         let sentence = match self.written.failure() {
             Some(Failure::Work(error)) => {

@@ -7,6 +7,7 @@ pub mod card;
 pub mod choice;
 pub mod field;
 pub mod head;
+pub mod height;
 pub mod hint;
 pub mod list;
 pub mod menu;

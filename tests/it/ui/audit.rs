@@ -239,7 +239,7 @@ fn a_site_that_no_store_shows_is_said_first_with_those_that_come_near() {
     assert!(options(&window).is_empty(), "of such a site nothing is said");
     window.click(Role::Button, SITE);
     assert!(window.shows(&format!("Audit of {SITE}")), "no charter speaks for it: {}", window.labels().join("\n"));
-    window.click(Role::Button, "Open sites");
+    window.click(Role::Button, "Sites of the stores");
     window.click(Role::MenuItemRadio, "ailleurs-exemple.fr");
     assert!(window.shows("Audit of ailleurs-exemple.fr"));
 }

@@ -34,6 +34,10 @@ fn settings_that_are_not_understood_are_put_aside_and_told_at_the_start_once() {
     let mut window = window_over(folder, Language::Fr, Vec::new());
     window.wait_for("the sentence", |window| window.shows_part("Vos réglages n’ont pas pu être compris"));
     assert!(window.shows_part("settings.toml.unreadable"), "and where they are");
+    assert!(
+        window.shows("Ce que vous aviez gardé n’a pas pu être lu") && !window.shows("L’opération a échoué"),
+        "nobody asked for anything"
+    );
     assert_eq!(std::fs::read_to_string(window.path("config/settings.toml.unreadable")).unwrap(), "theme = \"dark");
     window.press(Key::Escape);
     assert!(window.harness.state().state().dialogs.open().is_none());

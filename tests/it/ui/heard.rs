@@ -145,7 +145,7 @@ fn the_title_and_the_language_of_the_window_are_told() {
     let root = root.accesskit_node();
     assert_eq!(root.language(), Some("fr"));
     let title = root.label().unwrap();
-    assert!(title.starts_with("Cookies — ") && title.ends_with(" — Charte cookies"), "{title}");
+    assert!(title.starts_with("Charte cookies — Cookies — "), "{title}");
 }
 
 #[test]
@@ -241,4 +241,14 @@ fn rows_that_differ_by_the_site_they_are_kept_under_say_so() {
     rows.sort();
     rows.dedup();
     assert_eq!(rows.len(), all, "{rows:#?}");
+}
+
+#[test]
+fn nothing_is_told_of_the_order_of_what_was_closed() {
+    let mut window = sample();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click(Role::ColumnHeader, "Sort by Name");
+    assert!(told(&window).contains("Sort by Name"), "{}", told(&window));
+    window.press_with(Modifiers::COMMAND, Key::W);
+    assert!(!told(&window).contains("Order of the store"), "{}", told(&window));
 }

@@ -268,8 +268,40 @@ fn a_low_window_has_room_for_rows() {
         Pane::Table.focus(&window.harness.ctx);
         window.press(Key::ArrowDown);
         let whole = window.harness.query_all_by_role(Role::Row).filter(|row| row.rect().bottom() <= LOW.y - 30.0).count();
-        // The head of the table is one of them.
         assert!(whole >= 3, "{language:?}: {whole}");
+    }
+}
+
+#[test]
+fn at_400_percent_three_rows_are_whole_whatever_stands_above_them() {
+    // A screen of 1366 × 768, and the window that WCAG 1.4.10 speaks of.
+    for (language, size) in [(Language::En, vec2(341.0, 192.0)), (Language::Fr, vec2(341.0, 192.0)), (Language::Fr, vec2(320.0, 256.0))] {
+        let mut window = opened(language, size);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        window.press(Key::ArrowDown);
+        let whole = |window: &Window| {
+            let rows = window.harness.query_all_by_role(Role::Row).map(|row| row.rect());
+            // The bar that scrolls sideways stands below them.
+            rows.filter(|row| row.top() >= 0.0 && row.bottom() <= size.y - 8.0).count()
+        };
+        assert!(whole(&window) >= 3, "{language:?}, {size}: {}", whole(&window));
+        window.press_with(Modifiers::COMMAND, Key::F);
+        for letter in "party:third life>6mo secure:yes".chars() {
+            window.harness.event(egui::Event::Text(letter.to_string()));
+            window.settle();
+        }
+        window.press(Key::Enter);
+        assert!(window.rows() >= 3, "{}", window.rows());
+        assert!(whole(&window) >= 3, "{language:?}, {size}, filtered: {}", whole(&window));
+        for (role, label) in [(Role::Button, "toolbar-more"), (Role::Button, "filter-menu"), (Role::Button, "table-columns")] {
+            let label = window.harness.state().state().words.text(label).into_owned();
+            assert!(is_in_view(&window, role, &label, size), "{label}");
+        }
+        // What gave way is one menu away.
+        let more = window.harness.state().state().words.text("toolbar-more").into_owned();
+        let record = window.harness.state().state().words.text("command-record").into_owned();
+        window.click(Role::Button, &more);
+        window.harness.get_by_role_and_label(Role::MenuItem, &record).scroll_to_me();
     }
 }
 

@@ -287,7 +287,7 @@ fn the_focus_on_a_heading_is_seen_on_all_sides() {
 fn a_menu_that_goes_with_its_page_does_not_keep_the_keyboard() {
     let mut window = sample();
     window.press_with(egui::Modifiers::COMMAND, egui::Key::Num4);
-    window.tab_to(Role::Button, "Open sites");
+    window.tab_to(Role::Button, "Sites of the stores");
     window.press(egui::Key::Enter);
     assert!(window.focused().starts_with("MenuItemRadio "), "{}", window.focused());
     window.press_with(egui::Modifiers::COMMAND, egui::Key::Num2);

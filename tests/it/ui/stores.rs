@@ -3,12 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cookie_charter::i18n::Language;
 use cookie_charter::ui::kit::Command;
 use cookie_charter::ui::kit::{Ask, Source};
 use cookie_charter::ui::{Action, open};
 use egui::accesskit::Role;
 
-use super::support::{Window, window};
+use super::support::{Window, window, window_over};
 use crate::support::built::{CHROMIUM, FAMILIES, FIREFOX, Row};
 
 /// Zeroes the middle one of the pages that hold whole rows: 0x0d marks a table leaf.
@@ -134,4 +135,25 @@ fn a_store_closed_while_it_is_read_again_stays_closed() {
 fn large(folder: &Path) -> PathBuf {
     let rows: Vec<Row> = (0..20_000).map(|row| (FAMILIES[0].plain_row)("a.fr", &format!("name-{row:05}"))).collect();
     FAMILIES[0].build(folder, FAMILIES[0].newest(), &rows)
+}
+
+#[test]
+fn a_recording_without_cookies_says_what_its_requests_carried() {
+    let folder = tempfile::tempdir().unwrap();
+    let request =
+        r#"{"method":"GET","url":"https://www.exemple.fr/","headers":[{"name":"Cookie","value":"panier=1; langue=fr"}],"cookies":[]}"#;
+    let answer = r#"{"status":200,"headers":[],"cookies":[]}"#;
+    let entry = format!(r#"{{"startedDateTime":"2026-11-20T10:00:00.000Z","request":{request},"response":{answer}}}"#);
+    let path = folder.path().join("visite.har");
+    fs::write(&path, format!(r#"{{"log":{{"version":"1.2","creator":{{"name":"Firefox","version":"153"}},"entries":[{entry}]}}}}"#))
+        .unwrap();
+    let mut window = window_over(folder, Language::Fr, vec![Source::Path(path)]);
+    window.wait_for("the recording", |window| window.shows_part("Aucun site"));
+    window.idle();
+    let carried = "Les requêtes portaient 2 cookies qu’aucune réponse ne dépose ici\u{a0}: langue, panier.";
+    assert!(window.shows_part(carried), "{}", window.labels().join("\n"));
+    window.show_table();
+    assert!(window.shows("Cette base ne contient aucun cookie.") && window.shows_part(carried), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Comment ils ont été lus");
+    assert!(window.shows_part("langue — www.exemple.fr"), "the record has them all");
 }

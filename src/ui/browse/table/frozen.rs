@@ -3,7 +3,7 @@
 //! Two tables beside each other were thought of and thrown out: they would have to scroll, be spoken and be gone through by keys as one.
 
 use egui::accesskit::Node;
-use egui::{Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Context, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::row::{self, Painted};
 use crate::column::ColumnId;
@@ -11,10 +11,12 @@ use crate::ui::browse::{Action, Actions};
 use crate::ui::kit::{Line, State, speech};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{space, tokens};
-use crate::ui::widget::text;
+use crate::ui::widget::{height, text};
 
 /// Height of the heads, in points.
-pub const HEAD: f32 = 33.0;
+pub fn head_height(ctx: &Context) -> f32 {
+    if height::is_scarce(ctx) { 26.0 } else { 33.0 }
+}
 
 /// Where the rows are painted.
 #[derive(Clone, Copy)]
@@ -61,7 +63,7 @@ pub fn show(ui: &mut Ui, state: &State, painted: &Painted<'_>, body: Body, actio
 
 fn head(ui: &Ui, state: &State, column: Rect, actions: &mut Actions) {
     let t = tokens(ui);
-    let rect = column.with_max_y(column.top() + HEAD);
+    let rect = column.with_max_y(column.top() + head_height(ui.ctx()));
     // The head below it has the keys and the words for screen readers.
     let response = ui.interact(rect, Id::unique("frozen-name"), Sense::CLICK);
     ui.ctx().accesskit_node_builder(response.id, Node::set_hidden);
