@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions, panes: impl FnOnc
             actions.run(Command::Record);
         }
         let room = ui.available_width() - 2.0 * (space::CONTROL + space::S);
-        let area = ScrollArea::horizontal().id_salt("filters").max_width(room.max(0.0)).auto_shrink(false);
+        let area = ScrollArea::horizontal().id_salt("filters").max_width(room.max(0.0)).min_scrolled_width(0.0).auto_shrink(false);
         area.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
             ui.horizontal(|ui| chips::parts(ui, state, actions));
         });

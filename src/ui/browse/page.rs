@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{CentralPanel, Id, Rect, Ui, UiBuilder};
+use egui::{CentralPanel, Context, Id, Rect, Ui, UiBuilder};
 
-use super::{Actions, Own};
+use super::{Actions, Own, one_line};
 use crate::ui::kit::{Ask, Pane, Preference, State};
 use crate::ui::theme::tokens;
 use crate::ui::widget::splitter::{Splitter, between, dragged};
@@ -89,35 +89,55 @@ fn one_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     }
     // Nothing else paints behind the tabs.
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, tokens(ui).panel);
+    let mut tabs = Vec::new();
     ui.horizontal_wrapped(|ui| {
         roving::group(ui, egui::accesskit::Role::TabList, &state.words.text("panes"), |ui| {
             for (pane, id) in PANES {
                 let tab = roving::tab(ui, &state.words.text(id), pane == shown);
-                if pane != shown {
-                    // F6 leads there too.
-                    region::mark(ui.ctx(), tab.rect, pane.focus_id());
-                }
                 if tab.clicked() {
                     actions.ask(Ask::Focus(pane));
                 }
+                tabs.push(tab.rect);
             }
         });
     });
+    mark_before(ui.ctx(), &tabs, shown);
     let rest = ui.available_rect_before_wrap();
     pane(ui, rest, |ui| match shown {
         Pane::Sites => sites_pane(ui, state, own, actions),
         Pane::Details => super::details::show(ui, state, own, actions),
         Pane::Table | Pane::Search | Pane::LookUp => cookies_pane(ui, state, own, actions),
     });
+    mark_after(ui.ctx(), &tabs, shown);
     ui.advance_cursor_after_rect(rest);
+}
+
+/// F6 leads to panes that are not shown, too, and goes round all three in their order: `tabs` is where each is chosen.
+fn mark_before(ctx: &Context, tabs: &[Rect], shown: Pane) {
+    let before = PANES.iter().zip(tabs).take_while(|((pane, _), _)| *pane != shown);
+    before.for_each(|((pane, _), rect)| region::mark(ctx, *rect, pane.focus_id()));
+}
+
+fn mark_after(ctx: &Context, tabs: &[Rect], shown: Pane) {
+    let after = PANES.iter().zip(tabs).skip_while(|((pane, _), _)| *pane != shown).skip(1);
+    after.for_each(|((pane, _), rect)| region::mark(ctx, *rect, pane.focus_id()));
 }
 
 /// The same where even the tabs of the panes would take a row from the table.
 fn in_one_line(ui: &mut Ui, state: &State, own: &Own, shown: Pane, actions: &mut Actions) {
-    let panes = |ui: &mut Ui, actions: &mut Actions| panes_menu(ui, state, shown, actions);
+    let mut place = Rect::NOTHING;
+    let mut panes = |ui: &mut Ui, actions: &mut Actions| {
+        place = panes_menu(ui, state, shown, actions);
+        mark_before(ui.ctx(), &[place; 3], shown);
+    };
     match shown {
         Pane::Sites | Pane::Details => {
-            super::one_line::framed(ui, |ui| panes(ui, actions));
+            one_line::framed(ui, |ui| {
+                panes(ui, actions);
+                if shown == Pane::Sites {
+                    super::sites::in_one_line(ui, state, own, actions);
+                }
+            });
             let rest = ui.available_rect_before_wrap();
             pane(ui, rest, |ui| {
                 if shown == Pane::Sites {
@@ -128,22 +148,19 @@ fn in_one_line(ui: &mut Ui, state: &State, own: &Own, shown: Pane, actions: &mut
             });
         }
         Pane::Table | Pane::Search | Pane::LookUp => {
-            super::one_line::show(ui, state, actions, panes);
+            one_line::show(ui, state, actions, panes);
             CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
         }
     }
+    mark_after(ui.ctx(), &[place; 3], shown);
 }
 
-/// The panes as a menu that is called like the one that is shown.
-fn panes_menu(ui: &mut Ui, state: &State, shown: Pane, actions: &mut Actions) {
+/// The panes as a menu that is called like the one that is shown; where it stands.
+fn panes_menu(ui: &mut Ui, state: &State, shown: Pane, actions: &mut Actions) -> Rect {
     let words = &state.words;
     let name = |id: &str| words.text(id).into_owned();
     let current = PANES.iter().find(|(pane, _)| *pane == shown).map_or("panes", |(_, id)| id);
     let opener = button::quiet_menu(ui, &name(current));
-    for (other, _) in PANES.iter().filter(|(pane, _)| *pane != shown) {
-        // F6 leads there too.
-        region::mark(ui.ctx(), opener.rect, other.focus_id());
-    }
     menu::below(&opener, 200.0, |ui| {
         for (pane, id) in PANES {
             if menu::radio_item(ui, pane == shown, None, &name(id), "").clicked() {
@@ -151,6 +168,7 @@ fn panes_menu(ui: &mut Ui, state: &State, shown: Pane, actions: &mut Actions) {
             }
         }
     });
+    opener.rect
 }
 
 /// The widths go to the settings once an edge is let go, or moved by a key.

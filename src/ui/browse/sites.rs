@@ -13,7 +13,7 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::own_keys;
-use crate::ui::widget::{badge, button, menu, scroll, text, type_ahead};
+use crate::ui::widget::{badge, button, height, menu, scroll, text, type_ahead};
 
 const ROW: f32 = 49.0;
 
@@ -21,7 +21,11 @@ const ROW: f32 = 49.0;
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_min_width(ui.available_width());
-    egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 12, bottom: 4 }).show(ui, |ui| head(ui, state, own, actions));
+    // Where room is scarce it stands in the line above the pane.
+    if !height::is_scarce(ui.ctx()) {
+        let margin = egui::Margin { left: 12, right: 12, top: 12, bottom: 4 };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| head(ui, state, own, actions));
+    }
     if let Some(failure) = state.browsing.inventory.failure().or(own.sites.failure()) {
         stopped::show(ui, state, failure, actions);
     } else if let Some(list) = own.sites.value() {
@@ -29,7 +33,20 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     }
 }
 
-fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+/// What stands above the sites in the line that all panes share where room is scarce.
+pub fn in_one_line(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    order(ui, state, own, actions);
+    ui.add_enabled_ui(state.allows(Command::SitePage), |ui| {
+        let name = speech::with_keys(&state.words, Command::SitePage);
+        if button::icon(ui, Command::SitePage.icon(), &name).clicked() {
+            actions.run(Command::SitePage);
+        }
+    });
+    filter(ui, state, own, actions);
+}
+
+/// Which sites are listed.
+fn filter(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let width = ui.available_width();
     let field =
         Field { id: egui::Id::unique("sites-filter"), icon: Icon::FILTER, hint: &state.words.text("sites-filter"), suffix: None, width };
@@ -45,24 +62,31 @@ fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     if let Some(typed) = changed {
         actions.push(Action::FilterSites(typed));
     }
+}
+
+/// In which order.
+fn order(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let order = |order| match order {
+        SiteOrder::Count => "sites-by-count",
+        SiteOrder::Name => "sites-by-name",
+    };
+    let opener = button::quiet_menu(ui, &state.words.text(order(own.site_order)));
+    menu::below(&opener, 160.0, |ui| {
+        for choice in [SiteOrder::Count, SiteOrder::Name] {
+            if menu::radio_item(ui, choice == own.site_order, None, &state.words.text(order(choice)), "").clicked() {
+                actions.push(Action::OrderSites(choice));
+            }
+        }
+    });
+}
+
+fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    filter(ui, state, own, actions);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let count = own.sites.value().map_or(0, |list| list.ids.len());
         text::note(ui, state.words.count("sites", count as u64));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let order = |order| match order {
-                SiteOrder::Count => "sites-by-count",
-                SiteOrder::Name => "sites-by-name",
-            };
-            let opener = button::quiet_menu(ui, &state.words.text(order(own.site_order)));
-            menu::below(&opener, 160.0, |ui| {
-                for choice in [SiteOrder::Count, SiteOrder::Name] {
-                    if menu::radio_item(ui, choice == own.site_order, None, &state.words.text(order(choice)), "").clicked() {
-                        actions.push(Action::OrderSites(choice));
-                    }
-                }
-            });
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| order(ui, state, own, actions));
     });
     ui.add_enabled_ui(state.allows(Command::SitePage), |ui| {
         let page = Command::SitePage;

@@ -306,6 +306,27 @@ fn at_400_percent_three_rows_are_whole_whatever_stands_above_them() {
 }
 
 #[test]
+fn f6_goes_round_all_panes_of_which_one_is_shown() {
+    for size in [LOW, vec2(341.0, 192.0)] {
+        let mut window = opened(Language::En, size);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        window.press(Key::ArrowDown);
+        let mut seen = Vec::new();
+        for _ in 0..8 {
+            window.press(Key::F6);
+            seen.push(window.focused());
+        }
+        for pane in ["Row ", "ListBoxOption ", "Group Details"] {
+            assert!(seen.iter().any(|stop| stop.starts_with(pane)), "{size}, {pane}: {seen:#?}");
+        }
+        Pane::Sites.focus(&window.harness.ctx);
+        window.idle();
+        let options = window.harness.query_all_by_role(Role::ListBoxOption).filter(|option| option.rect().bottom() <= size.y).count();
+        assert!(options >= 2, "{size}: {options}");
+    }
+}
+
+#[test]
 fn what_is_typed_while_a_dialog_opens_is_for_the_dialog() {
     let mut window = opened(Language::En, vec2(1366.0, 768.0));
     window.press_with(Modifiers::COMMAND, Key::F);
