@@ -1,5 +1,7 @@
 //! E-mails, and pages that browsers save as one file (`.eml`, `.mhtml`): the part that declares something, as if it had been saved alone (RFC 2045 to 2049).
 
+mod head;
+
 use std::collections::HashSet;
 
 use encoding_rs::Encoding;
@@ -8,11 +10,12 @@ use super::html::host_of;
 use super::{CharterProblem, GivenColumns, Looked, NotUnderstood, read_file};
 use crate::base64;
 use crate::sum::sha256;
+use head::{Head, hex, next_line};
 
 /// Endings of messages.
 const ENDINGS: [&str; 5] = ["eml", "mht", "mhtml", "mbox", "mbx"];
-/// Bytes at the beginning among which the headers end.
-const LONGEST_HEAD: usize = 256 << 10;
+/// Endings of keys with their values.
+const KEYS_AND_VALUES: [&str; 3] = ["yml", "yaml", "toml"];
 /// Messages in messages, and parts in parts.
 const DEEPEST: usize = 8;
 /// Parts of one message: pages have one for each picture.
@@ -40,77 +43,15 @@ struct Part {
     is_frame: bool,
 }
 
-/// Headers of a message or of a part of one: names in small letters, values on one line.
-struct Head(Vec<(String, String)>);
-
-impl Head {
-    /// The headers at the beginning of a text, and what stands below them.
-    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        let mut fields: Vec<(String, String)> = Vec::new();
-        let mut rest = bytes;
-        while let Some((line, after)) = next_line(rest) {
-            rest = after;
-            let text = String::from_utf8_lossy(line);
-            let text = text.trim_end();
-            if text.is_empty() {
-                break;
-            }
-            if text.starts_with([' ', '\t']) {
-                let (_, value) = fields.last_mut()?;
-                value.push(' ');
-                value.push_str(text.trim_start());
-            } else if let Some((name, value)) = text.split_once(':').filter(|(name, _)| is_field(name)) {
-                fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
-            } else if !(fields.is_empty() && text.starts_with("From ")) {
-                // The line that parts messages in a mailbox is no header, and anything else no message.
-                return None;
-            }
-            if bytes.len() - rest.len() > LONGEST_HEAD {
-                return None;
-            }
-        }
-        Some((Self(fields), rest))
-    }
-
-    fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
-    }
-
-    /// The type of what stands below: `text/html`.
-    fn kind(&self) -> String {
-        let kind = self.get("content-type").split(';').next().unwrap_or("").trim().to_ascii_lowercase();
-        if kind.is_empty() { "text/plain".to_owned() } else { kind }
-    }
-
-    fn parameter(&self, field: &str, name: &str) -> Option<&str> {
-        let said = |part: &'_ str| -> Option<(usize, usize)> {
-            let (key, value) = part.split_once('=')?;
-            let value = value.trim().trim_matches('"');
-            let from = value.as_ptr() as usize - part.as_ptr() as usize;
-            key.trim().eq_ignore_ascii_case(name).then_some((from, from + value.len()))
-        };
-        self.get(field).split(';').skip(1).find_map(|part| said(part).and_then(|(from, to)| part.get(from..to)))
-    }
-}
-
-fn is_field(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-}
-
-/// The next line without its end, and what follows.
-fn next_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    if bytes.is_empty() {
-        return None;
-    }
-    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
-    Some((bytes.get(..end)?, bytes.get(end + 1..).unwrap_or(&[])))
-}
-
 /// The message that a file is, `None` of anything else. What is not called one has what every message has that is more than a text: answers of servers and
 /// lists of keys and values begin with headers as well.
 pub(super) fn opened(bytes: &[u8], extension: &str) -> Option<Mail> {
     let (head, body) = Head::read(bytes)?;
     let has = |names: &[&str]| names.iter().any(|name| !head.get(name).is_empty());
+    // Keys and values that are called so are no headers, whatever they speak of.
+    if KEYS_AND_VALUES.iter().any(|ending| ending.eq_ignore_ascii_case(extension)) {
+        return None;
+    }
     let is_message = if ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(extension)) {
         has(&["content-type", "mime-version"]) && has(&["from", "subject", "received", "date"])
     } else {
@@ -141,7 +82,7 @@ fn gather(head: &Head, body: &[u8], page: Option<&str>, depth: usize, left: &mut
     if kind.starts_with("multipart/") {
         let Some(boundary) = head.parameter("content-type", "boundary").filter(|boundary| !boundary.is_empty()) else { return };
         let mut page = page.map(str::to_owned).or_else(|| location(head));
-        for inner in between(body, boundary) {
+        for inner in between(body, &boundary) {
             if let Some((head, body)) = Head::read(inner) {
                 // Where the message does not say it, its first part is the page.
                 page = page.or_else(|| location(&head).filter(|_| kind == "multipart/related"));
@@ -157,7 +98,8 @@ fn gather(head: &Head, body: &[u8], page: Option<&str>, depth: usize, left: &mut
         }
         return;
     }
-    let attached = head.parameter("content-disposition", "filename").or_else(|| head.parameter("content-type", "name")).map(words_of);
+    let attached = head.parameter("content-disposition", "filename").or_else(|| head.parameter("content-type", "name"));
+    let attached = attached.map(|name| words_of(&name));
     let (rank, ending) = match kind.as_str() {
         "text/html" | "application/xhtml+xml" => (0, "html"),
         "text/plain" if attached.is_none() => (1, "txt"),
@@ -227,10 +169,6 @@ fn unquoted(body: &[u8], is_header: bool) -> Vec<u8> {
         }
     }
     out
-}
-
-fn hex(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 /// A text in UTF-8, where its part says in which letters it is; else as it is, to be told by its bytes.
@@ -338,6 +276,9 @@ mod tests {
             "--b;1\r\nContent-Type: text/plain\r\n\r\nVoir la page.\r\n--b;1\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{TABLE}\r\n--b;1--\r\nthe end"
         );
         assert!(names(&letter("multipart/alternative; boundary=other", "7bit", &both.replace("b;1", "other"))).len() == 1);
+        // A semicolon in quotation marks is none between two parameters, and an editor's mark in front of the letter is none of its letters.
+        let letter_of_both = letter("multipart/alternative; boundary=\"b;1\"", "7bit", &both);
+        assert_eq!((names(&letter_of_both).len(), names(&format!("\u{feff}{letter_of_both}")).len()), (1, 1));
         // "mes_b;13 mois" in base64, attached.
         let attached = "--x\r\nContent-Type: text/plain\r\n\r\nCi-joint nos cookies.\r\n--x\r\nContent-Type: text/csv; name=\"cookies.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\nTm9tO0R1csOpZTtG\r\naW5hbGl0w6kKbWVzX2I7MTMgbW9pczt4Cg==\r\n--x--\r\n";
         assert_eq!(names(&letter("multipart/mixed; boundary=\"x\"", "7bit", attached)), [("mes_b".to_owned(), Some(month))]);
@@ -363,6 +304,8 @@ mod tests {
         let answer =
             "Date: Mon, 02 Feb 2026\nServer: nginx\nContent-Type: text/plain\n\nAnalytics cookies\n\n_ga : 2 years\n_gid : 1 day\n";
         assert_eq!(lines(answer, "a.txt"), [7, 8]);
+        let keys = "subject: Cookies\ncontent-type: text/plain\nmime-version: 1\n\ncookies:\n  - name: mes_a\n    purpose: Compter\n    duration: 13 mois\n";
+        assert_eq!(lines(keys, "a.yml"), [6]);
         // Pasted, with all that a mail program writes.
         assert_eq!(lines(&letter("text/html; charset=utf-8", "quoted-printable", TABLE), ""), [1]);
     }
