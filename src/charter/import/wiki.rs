@@ -9,6 +9,10 @@ use super::{CharterProblem, Input, Read, html};
 
 /// Most columns that a cell goes over.
 const WIDEST: usize = 40;
+/// Bytes of the colour in a mark: `:#ff0000`.
+const LONGEST_COLOUR: usize = 24;
+/// Bytes of a link with its words.
+const LONGEST_LINK: usize = 500;
 /// Bytes of a text that is said again in the rows below, at most.
 const LONGEST_DOWN: usize = 200;
 
@@ -170,7 +174,7 @@ fn without_attributes(cell: &str) -> &str {
     cell.split_once('|').filter(|(attributes, _)| attributes.contains('=')).map_or(cell, |(_, text)| text)
 }
 
-/// Without marks: `'''bold'''`, `[[page|words]]`, `{{monospace}}` of Confluence and `''` of DokuWiki are code, tags go.
+/// Without marks: `'''bold'''`, `[[page|words]]`, `[words|address]` and `{color:red}` of Jira, `[address words]` of MediaWiki, `{{monospace}}` of Confluence and `''` of DokuWiki are code, tags go.
 fn inline(text: &str) -> String {
     let text = html::without_tags(text).replace("'''", "").replace("''", "`").replace("**", "");
     let text = text.replace("{{", "`").replace("}}", "`");
@@ -182,6 +186,40 @@ fn inline(text: &str) -> String {
         out.push_str(before);
         out.push_str(inside.rsplit('|').next().unwrap_or(inside));
         rest = after;
+    }
+    linked(&uncoloured(&(out + rest)))
+}
+
+/// Without `{color:red}` and `{color}`.
+fn uncoloured(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, mark)) = rest.split_once("{color") {
+        let end = mark.bytes().take(LONGEST_COLOUR).position(|byte| byte == b'}').filter(|end| *end == 0 || mark.starts_with(':'));
+        out.push_str(before);
+        out.push_str(if end.is_some() { "" } else { "{color" });
+        rest = end.and_then(|end| mark.get(end + 1..)).unwrap_or(mark);
+    }
+    out + rest
+}
+
+/// With the words of a link to an address, or the address alone.
+fn linked(text: &str) -> String {
+    let is_address = |text: &str| text.contains("://") || text.starts_with("mailto:") || text.starts_with(['#', '/']);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once('[') {
+        let inside =
+            link.get(..link.floor_char_boundary(LONGEST_LINK)).and_then(|link| link.split_once(']')).map_or("", |(inside, _)| inside);
+        let words = match (inside.split_once('|'), inside.split_once(' ')) {
+            (Some((words, address)), _) if is_address(address) => Some(words),
+            (None, Some((address, words))) if address.contains("://") => Some(words),
+            (None, None) if inside.contains("://") => Some(inside),
+            _ => None,
+        };
+        out.push_str(before);
+        out.push_str(words.unwrap_or("["));
+        rest = words.and_then(|_| link.get(inside.len() + 1..)).unwrap_or(link);
     }
     out + rest
 }
@@ -204,6 +242,17 @@ mod tests {
         assert_eq!(names(doku), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
         let confluence = "h2. Mesure d’audience\n||Nom||Finalité||Durée||\n|{{mes_a}}|Compter|13 mois|\n|mes_b|Distinguer|1 jour|\n";
         assert_eq!(names(confluence), [("mes_a".to_owned(), 3, long), ("mes_b".to_owned(), 4, short)]);
+    }
+
+    #[test]
+    fn colours_and_links_in_cells() {
+        let jira = "h2. Mesure d’audience\n||Nom||Finalité||Durée||\n|{color:#ff0000}mes_a{color}|[Compter|https://example.fr/a|smart-link]|{color:red}13 mois{color}|\n|mes_b|Distinguer {color} [note]|1 jour|\n";
+        assert_eq!(names(jira), [("mes_a".to_owned(), 3, Some(13 * 2_626_560)), ("mes_b".to_owned(), 4, Some(86_400))]);
+        let charter = read(jira.as_bytes(), "a.txt").unwrap().charter;
+        let told: Vec<_> = charter.declarations.iter().map(|line| line.purpose.en.as_str()).collect();
+        assert_eq!(told, ["Compter", "Distinguer [note]"]);
+        let media = "{| class=\"wikitable\"\n! Nom !! Durée\n|-\n| [https://example.fr/mes_a mes_a] || 13 mois\n|}\n";
+        assert_eq!(names(media).len(), 1);
     }
 
     #[test]
