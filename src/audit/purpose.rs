@@ -123,14 +123,8 @@ fn is_plain(shape: ValueShape) -> bool {
 pub(super) fn names_session(name: &str) -> bool {
     let words = WordSet::of(name);
     let other = [WordClass::Csrf, WordClass::Consent, WordClass::LoadBalancing, WordClass::Preference];
-    let lower = name.to_lowercase();
-    let is_about_it = ABOUT_SESSIONS.iter().any(|word| lower.contains(word));
-    words.has(WordClass::Session) && !other.into_iter().any(|class| words.has(class)) && !is_about_it
+    words.has(WordClass::Session) && !other.into_iter().any(|class| words.has(class)) && !vocabulary().is_about_a_session(name)
 }
-
-/// What a page tells of a session, for which its scripts must read it.
-const ABOUT_SESSIONS: &[&str] =
-    &["timeout", "expir", "duration", "duree", "warning", "popup", "sessionstart", "session_start", "session-start"];
 
 /// Whether a piece of evidence is knowledge of the name or the domain, not a guess by words or neighbours, nor what others happen to say.
 fn is_firm(piece: &Evidence) -> bool {

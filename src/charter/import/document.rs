@@ -72,6 +72,8 @@ pub struct Table {
     pub is_bare: bool,
     /// It is a sentence that names cookies in passing.
     pub is_sentence: bool,
+    /// What the page says above its columns, where its header is in the reader's words.
+    pub header: String,
 }
 
 impl Table {

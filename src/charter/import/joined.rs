@@ -1,5 +1,5 @@
 //! Headings that are no headings: a label above its value (`<h5>Naam</h5><div>_ga</div>`), or a name above what is said of it. Cards and folded lists are
-//! written so, in every source that has headings.
+//! written so, in every source that has headings. A label may have nothing below it: consent tools print all labels of a cookie that they do not know.
 
 use super::document::{Block, Document, Line, Row};
 use super::text::structured;
@@ -15,22 +15,75 @@ pub(super) fn joined(document: &mut Document) {
     let blocks = std::mem::take(&mut document.blocks);
     let mut rest = blocks.into_iter().peekable();
     let mut run: Vec<Block> = Vec::new();
+    // The label of names is among the run.
+    let mut has_name = false;
     while let Some(block) = rest.next() {
+        // Within a record a label without a value is one all the same; what has a name below it begins the next one.
+        if has_name && !matches!(rest.peek(), Some(Block::Lines(_))) && is_label(words, &block, None) {
+            run.push(block);
+            continue;
+        }
         let is_title = match (&block, rest.peek()) {
             (Block::Heading { text, .. }, Some(Block::Lines(_))) if are_only_names(words, text) => true,
             (Block::Heading { text, .. }, Some(Block::Table(table))) => are_only_names(words, text) && is_nameless(words, &table.rows),
-            (Block::Heading { text, level, .. }, Some(Block::Lines(_))) => *level >= HIGHEST_LABEL && words.whole_header(text).is_some(),
+            (_, Some(Block::Lines(below))) => is_label(words, &block, Some(below)),
             _ => false,
         };
         if is_title {
+            has_name |= label_of(words, &block) == Some(Column::Name);
             run.push(block);
             run.extend(rest.next());
         } else {
-            document.blocks.extend(settled(std::mem::take(&mut run)));
+            has_name = false;
+            document.blocks.extend(settled(words, std::mem::take(&mut run)));
             document.blocks.push(block);
         }
     }
-    document.blocks.extend(settled(run));
+    document.blocks.extend(settled(words, run));
+}
+
+/// What stands below a heading that is a label.
+fn label_of(words: &Vocabulary, block: &Block) -> Option<Column> {
+    match block {
+        Block::Heading { text, level, .. } if *level >= HIGHEST_LABEL => words.whole_header(text),
+        _ => None,
+    }
+}
+
+/// Whether a heading is a label of what stands below it. "Necessary" above anything but a Yes or No is a kind, and a name has to be there.
+fn is_label(words: &Vocabulary, block: &Block, below: Option<&[Line]>) -> bool {
+    let first = below.and_then(|lines| lines.iter().find(|line| !line.text.trim().is_empty()));
+    match label_of(words, block) {
+        Some(Column::Necessary) => first.is_some_and(|line| words.answer(line.text.trim()).is_some()),
+        Some(Column::Name) => first.is_some(),
+        label => label.is_some(),
+    }
+}
+
+/// The same with each label in front of its value: `Name: _ga`. `None` where a name has more than one line below it, or none, because then nothing tells
+/// what is the value.
+fn in_pairs(words: &Vocabulary, run: &[Block]) -> Option<Vec<Line>> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut rest = run.iter().peekable();
+    while let Some(block) = rest.next() {
+        let label = label_of(words, block)?;
+        let Block::Heading { text, line, .. } = block else { return None };
+        let below = match rest.next_if(|next| matches!(next, Block::Lines(_))) {
+            Some(Block::Lines(below)) => below.as_slice(),
+            _ => &[],
+        };
+        let mut texts = below.iter().filter(|line| !line.text.trim().is_empty());
+        let value = texts.next().map_or("", |line| line.text.trim());
+        lines.push(Line { number: *line, text: format!("{}: {value}", text.trim_end_matches([':', ' '])) });
+        let is_last = rest.peek().is_none();
+        if label == Column::Name && texts.clone().next().is_some() {
+            return None;
+        }
+        // What follows the last value is running text, and goes on with no value.
+        lines.extend(is_last.then(|| Line { number: *line, text: String::new() }));
+        lines.extend(texts.cloned());
+    }
+    Some(lines)
 }
 
 /// Whether the rows are labels with their values, none of them a name.
@@ -42,7 +95,10 @@ fn is_nameless(words: &Vocabulary, rows: &[Row]) -> bool {
 }
 
 /// A run of headings with what stands below them: tables get their name as a row, lines are searched again with the headings among them.
-fn settled(run: Vec<Block>) -> Vec<Block> {
+fn settled(words: &Vocabulary, run: Vec<Block>) -> Vec<Block> {
+    if let Some(lines) = in_pairs(words, &run) {
+        return searched(&lines, run);
+    }
     let mut out = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
     let mut kept: Vec<Block> = Vec::new();

@@ -6,6 +6,8 @@ mod columns;
 mod lists_tests;
 mod lives;
 mod names;
+#[cfg(test)]
+mod pages_tests;
 mod rows;
 mod section;
 #[cfg(test)]
@@ -277,7 +279,7 @@ fn title(document: &Document) -> String {
     };
     let of_page = headings().find(|(level, _)| *level == 1);
     let found = of_page.or_else(|| headings().find(|(_, text)| mentions_cookies(text))).or_else(|| headings().next());
-    found.map_or_else(String::new, |(_, text)| one_line(text))
+    found.map_or_else(String::new, |(_, text)| one_line(text).trim_end_matches([' ', ':']).to_owned())
 }
 
 /// Whether a heading may be the title of its page: no link to somewhere else, no way to the page ("Home > Cookies"), and no key of a translation ("title").
@@ -298,7 +300,11 @@ fn language(document: &Document) -> String {
         match block {
             Block::Heading { text, .. } => texts.push(text),
             Block::Lines(lines) => texts.extend(lines.iter().map(|line| line.text.as_str())),
-            Block::Table(table) => texts.extend(table.in_the_source().flat_map(|row| &row.cells).map(String::as_str)),
+            Block::Table(table) => {
+                let rows = table.in_the_source().skip(usize::from(!table.header.is_empty()));
+                texts.push(&table.header);
+                texts.extend(rows.flat_map(|row| &row.cells).map(String::as_str));
+            }
         }
     }
     words.language(texts.into_iter()).unwrap_or_default().to_owned()
@@ -321,13 +327,23 @@ fn prose_of_kinds(document: &Document) -> Vec<NotUnderstood> {
                 kind = if is_kind { Some(*level) } else { kind.filter(|open| open < level) };
             }
             Block::Lines(lines) => {
-                let told = lines.iter().filter(|line| mentions_cookies(&line.text) && (kind.is_some() || has_name(words, &line.text)));
+                let tells = |text: &str| kind.is_some() || has_name(words, text) || begins_with_kind(words, text);
+                let told = lines.iter().filter(|line| mentions_cookies(&line.text) && tells(&line.text));
                 listed.extend(told.map(|line| NotUnderstood { line: line.number, text: one_line(&line.text) }));
             }
             Block::Table(_) => {}
         }
     }
     listed
+}
+
+/// "- Technische cookies: for …": a kind of cookies in a few words, and what explains it.
+fn begins_with_kind(words: &Vocabulary, text: &str) -> bool {
+    let kind = text.split([':', '–', '—']).next().unwrap_or("").trim();
+    kind.len() < text.trim().len()
+        && kind.split_whitespace().count() <= LONGEST_KIND + 1
+        && mentions_cookies(kind)
+        && !claim_of_title(words, kind).is_silent()
 }
 
 /// Whether a word of a text can be nothing but the name of a cookie.

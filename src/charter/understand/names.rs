@@ -118,7 +118,9 @@ fn listed(words: &Vocabulary, part: &str) -> Option<Vec<String>> {
         runs.extend(pieces.split(|piece| words.is_list_word(piece)).map(<[&str]>::to_vec));
     }
     let is_certain = |name: &str| is_unmistakable(name) || is_telling(name);
-    let are_names = |run: &Vec<&str>| run.len() < 2 || run.iter().all(|piece| single(words, piece).is_some_and(|name| is_certain(&name)));
+    let are_names = |run: &Vec<&str>| {
+        run.len() < 2 || is_series(run) || run.iter().all(|piece| single(words, piece).is_some_and(|name| is_certain(&name)))
+    };
     if !runs.iter().all(are_names) {
         return None;
     }
@@ -131,15 +133,26 @@ fn listed(words: &Vocabulary, part: &str) -> Option<Vec<String>> {
     if part.split([',', '/', '&']).any(|segment| small(segment) > 1) {
         return None;
     }
+    let are_series = is_series(&pieces);
     // Without any border two plain words are a label: "Google Analytics".
     let is_listed = |name: &String| match () {
         () if has_borders => !is_word(name) || part.contains(',') && !part.contains(", "),
         // "YSC et IDE", but "YouTube and Facebook" are companies.
         () if runs.len() > 1 => is_certain(name) || !is_like_a_company(name),
-        () => is_certain(name),
+        () => is_certain(name) || are_series,
     };
     let counts = names.len() > 1 && names.iter().all(is_listed);
     (counts || names.len() > 1 && has_borders && names.iter().any(|name| is_certain(name))).then_some(names)
+}
+
+/// Whether words with nothing between them are a series of names: at least three in capitals that begin alike, `LBWEB LBAPI LBDATA`.
+fn is_series(pieces: &[&str]) -> bool {
+    let Some(beginning) = pieces.first().and_then(|first| first.get(..2)) else { return false };
+    let fits = |piece: &&str| {
+        let is_sign = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+        piece.len() > 4 && piece.starts_with(beginning) && piece.bytes().all(is_sign)
+    };
+    pieces.len() > 2 && pieces.iter().all(fits)
 }
 
 /// Whether a token is made of letters alone, large and small ones.

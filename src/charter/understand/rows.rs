@@ -138,7 +138,11 @@ impl Reader<'_> {
     /// Local storage and pixels share a table with cookies in what some tools print.
     fn is_other_storage(&self, row: &Row) -> bool {
         let beside = [Column::Life, Column::Category, Column::Party];
+        // `theme (localStorage)`.
+        let inside = self.columns.cell(row, Column::Name).split_once('(').map_or("", |(_, inside)| inside.trim_end_matches([')', ' ']));
         row.cells.iter().any(|cell| self.words.is_other_storage(cell))
+            || self.words.names_other_storage(inside)
+            || self.words.begins_with_storage(self.columns.cell(row, Column::Purpose))
             || beside.iter().any(|column| self.words.names_other_storage(self.columns.cell(row, *column)))
             || self.words.is_said_to_be_no_cookie(self.columns.cell(row, Column::Purpose))
     }
@@ -260,7 +264,8 @@ impl Reader<'_> {
         let column = self.column_of_life();
         let cell = self.columns.cell(row, column);
         // An empty cell beside "a session cookie": said in words that can mean nothing else.
-        let is_session = column == Column::Life && is_empty(cell) && self.words.says_session(self.columns.cell(row, Column::Purpose));
+        let is_session =
+            column == Column::Life && is_empty(cell) && self.words.calls_itself_session(self.columns.cell(row, Column::Purpose));
         match is_session {
             true => DeclaredLife::Session,
             false if column == Column::Life && !self.columns.has(Column::Life) && self.is_labelled(row) => self.life_behind_label(row),
@@ -311,8 +316,11 @@ impl Reader<'_> {
         if answer == Some(true) {
             return NECESSARY;
         }
-        let cell = match claim_of(self.words, self.columns.cell(row, Column::Category)) {
-            silent if silent.is_silent() && self.is_prose => self.said_in_passing(row),
+        let cell = match self.kind_in_cell(self.columns.cell(row, Column::Category)) {
+            silent if silent.is_silent() && self.is_prose => match self.said_in_passing(row) {
+                silent if silent.is_silent() && self.kind.is_silent() => self.kind_in_entry(row),
+                said => said,
+            },
             silent if silent.is_silent() && self.kind.is_silent() => self.kind_as_purpose(row),
             said => said,
         };
@@ -334,11 +342,28 @@ impl Reader<'_> {
         }
     }
 
+    /// What a cell says of the kind. Brackets explain it: "Strictly necessary (no tracking)".
+    fn kind_in_cell(&self, cell: &str) -> Claim {
+        let whole = claim_of(self.words, cell);
+        let outside = cell.split_once('(').map(|(outside, _)| claim_of(self.words, outside)).and_then(|claim| claim.purpose);
+        Claim { purpose: outside.or(whole.purpose), ..whole }
+    }
+
     /// A kind in one word where it is asked what for: "Analytics". That a cookie is needed has to be said in so many words.
     fn kind_as_purpose(&self, row: &Row) -> Claim {
         let cell = self.columns.cell(row, Column::Purpose);
         let is_told = |claim: &Claim| matches!(claim.purpose, Some(Purpose::Statistics | Purpose::Advertising));
         Some(claim_of(self.words, cell)).filter(|claim| is_told(claim) && cell.chars().all(char::is_alphanumeric)).unwrap_or_default()
+    }
+
+    /// The same between the commas of an entry: "publicité, 3 mois".
+    fn kind_in_entry(&self, row: &Row) -> Claim {
+        let cell = self.columns.cell(row, Column::Purpose);
+        let parts: Vec<&str> = cell.split([',', ';', '(', ')', '–', '—', '·']).map(str::trim).collect();
+        let is_kind = |part: &&str| part.split(' ').count() < 3 && part.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let is_told = |claim: &Claim| matches!(claim.purpose, Some(Purpose::Statistics | Purpose::Advertising));
+        let mut told = parts.iter().filter(|part| is_kind(part)).map(|part| claim_of(self.words, part)).filter(is_told);
+        told.next().filter(|_| parts.iter().any(|part| self.life(part) != DeclaredLife::Unsaid)).unwrap_or_default()
     }
 
     /// The kind that a sentence about one cookie names in a few words between commas, or as a short sentence: "détection de JavaScript, cookie technique",

@@ -59,10 +59,14 @@ impl Sections {
         // What points at the table below it is the last sentence of its paragraph.
         let last = text.trim_end().strip_suffix(':').and_then(|text| text.rsplit_once(". ")).map(|(_, last)| last);
         let text = last.filter(|last| words.points_below(last)).unwrap_or(text);
-        if fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text) {
+        // "Strictly necessary cookies: these cookies …" is a kind with what explains it, however long.
+        let leads = |lead: &&str| fold(lead).split(' ').count() <= LONGEST_KIND && mentions_cookies(lead);
+        let lead = text.split_once(':').map(|(lead, _)| lead).filter(leads).map(|lead| claim_of(words, lead));
+        let lead = lead.filter(|claim| claim.purpose.is_some());
+        if lead.is_none() && (fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text)) {
             return;
         }
-        let claim = claim_of_sentence(words, text);
+        let claim = lead.unwrap_or_else(|| claim_of_sentence(words, text));
         if claim.purpose.is_some() {
             // Two sentences of different kinds say nothing of the table below them.
             let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent) && !words.points_below(text));

@@ -108,6 +108,8 @@ pub struct Names {
     pub sender: Vec<String>,
     #[serde(default)]
     pub placeholder: Vec<String>,
+    #[serde(default)]
+    pub about_session: Vec<String>,
 }
 
 /// What running text says of what it names. A language that lacks a list is read by those of the others.

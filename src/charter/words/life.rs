@@ -376,6 +376,13 @@ impl Vocabulary {
         self.life.session.iter().any(|phrase| (phrase.contains(' ') || phrase.contains("cookie")) && has_start(&folded, phrase))
     }
 
+    /// The same of what is said of a cookie without a duration: in a list of what is counted "durée de la visite" is none.
+    #[must_use]
+    pub fn calls_itself_session(&self, text: &str) -> bool {
+        let parts: Vec<String> = text.split([',', ';', '(', ')']).map(fold).collect();
+        self.says_session(text) && !(parts.len() > 3 && parts.iter().any(|part| self.life.session.contains(part)))
+    }
+
     /// Whether a text is nothing but a phrase that means a session: "einde van de sessie".
     #[must_use]
     pub fn is_session_phrase(&self, text: &str) -> bool {

@@ -7,6 +7,7 @@ mod form;
 mod kind;
 mod life;
 mod sentence;
+mod storage;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -67,6 +68,8 @@ pub struct Vocabulary {
     sender: Vec<String>,
     /// Headers of names that are keys of a storage.
     key: Vec<String>,
+    /// Parts of names of what a page tells of a session.
+    about_session: Vec<String>,
     /// Parts of names that stand for others, by language.
     placeholder: Vec<Vec<String>>,
     /// How headers of hosts begin, and those of who sets a cookie.
@@ -131,6 +134,7 @@ impl Vocabulary {
             storage: gather(|file| &file.names.storage),
             sender: gather(|file| &file.names.sender),
             key: gather(|file| &file.names.key),
+            about_session: gather(|file| &file.names.about_session),
             placeholder: files.iter().map(|(_, file)| folded(&file.names.placeholder).collect()).collect(),
             host: gather(|file| &file.headers.host),
             who: gather(|file| &file.headers.who),
@@ -257,34 +261,11 @@ impl Vocabulary {
         self.own_site.contains(&fold(text))
     }
 
-    /// Whether a cell says that what its line names is kept elsewhere than in a cookie.
+    /// Whether a name is that of what a page tells of a session, for which its scripts must read it: when it ends, that its end was told.
     #[must_use]
-    pub fn is_other_storage(&self, text: &str) -> bool {
-        text.len() < 40 && self.storage.contains(&fold(text))
-    }
-
-    /// Whether a short cell names another storage among other words, and no cookies: "Persistent (Local Storage)".
-    #[must_use]
-    pub fn names_other_storage(&self, text: &str) -> bool {
-        let folded = fold(text);
-        // Shorter ones are words of much else: "pixel", "html".
-        let mut long = self.storage.iter().filter(|phrase| phrase.len() >= SHORTEST_STORAGE);
-        text.len() < 160 && !folded.contains("cookie") && long.any(|phrase| has_phrase(&folded, phrase))
-    }
-
-    /// Whether a text names another storage, among whatever else.
-    #[must_use]
-    pub fn speaks_of_storage(&self, text: &str) -> bool {
-        let folded = fold(text);
-        self.storage.iter().any(|phrase| phrase.len() >= SHORTEST_STORAGE && has_phrase(&folded, phrase))
-    }
-
-    /// Whether a heading names another storage and no cookies: "Stockage local". One that speaks of pixels or beacons does not: below it charters list the
-    /// cookies that come with them.
-    #[must_use]
-    pub fn names_other_place(&self, text: &str) -> bool {
-        let folded = fold(text);
-        self.names_other_storage(text) && !self.sender.iter().any(|sender| folded.contains(sender.as_str()))
+    pub fn is_about_a_session(&self, name: &str) -> bool {
+        let folded = fold(name);
+        self.about_session.iter().any(|part| folded.contains(part.as_str()))
     }
 
     /// Whether a word stands between the names of a list.
@@ -310,7 +291,7 @@ impl Vocabulary {
     #[must_use]
     pub fn language<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
         // A page of two megabytes tells its language in its first words as well as in all of them.
-        let counts = self.counted(texts.flat_map(|text| fold(text).split(' ').map(str::to_owned).collect::<Vec<_>>()).take(20_000));
+        let counts = self.counted(texts.flat_map(words_of_language).take(20_000));
         let (language, most) = counts.iter().enumerate().max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)))?;
         (*most > 0).then(|| self.tags.get(language).copied())?
     }
@@ -334,8 +315,7 @@ impl Vocabulary {
     /// The languages that a sentence may be in, names in it left out: those of most of its frequent words, all of them where it has none.
     #[must_use]
     pub fn languages_of(&self, sentence: &str) -> Vec<usize> {
-        let words = sentence.split_whitespace().filter(|word| !word.contains(['_', '`']));
-        let counts = self.counted(words.flat_map(|word| fold(word).split(' ').map(str::to_owned).collect::<Vec<_>>()));
+        let counts = self.counted(words_of_language(sentence));
         let most = counts.iter().copied().max().unwrap_or_default();
         (0..).zip(counts).filter(|(_, count)| *count == most).map(|(language, _)| language).collect()
     }
@@ -351,8 +331,11 @@ impl Vocabulary {
 /// Words of a sentence that is still a header: "Is this cookie strictly necessary?".
 const LONGEST_HEADER: usize = 9;
 
-/// Bytes of the shortest phrase that means another storage wherever it stands.
-const SHORTEST_STORAGE: usize = 9;
+/// The folded words of a text; the parts of a technical name are of no language.
+fn words_of_language(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split_whitespace().filter(|word| !word.contains(['_', '`']));
+    words.flat_map(|word| fold(word).split(' ').map(str::to_owned).collect::<Vec<_>>())
+}
 
 /// The words of a text with their places in bytes.
 fn word_places(text: &str) -> impl Iterator<Item = (usize, &str)> {

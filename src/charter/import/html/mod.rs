@@ -29,7 +29,7 @@ const SHOWN: [&str; 6] = ["<p", "<h1", "<h2", "<table", "<ul", "<div"];
 /// What opens and closes the code of a template.
 const CODE: [(&str, &str); 3] = [("<%", "%>"), ("<?", "?>"), ("{{--", "--}}")];
 /// The same of templates that are saved as pages.
-const BLOCKS: [(&str, &str); 2] = [("{%", "%}"), ("{#", "#}")];
+const BLOCKS: [(&str, &str); 7] = [("{%", "%}"), ("{#", "#}"), ("{{<", "}}"), ("{{>", "}}"), ("{{/", "}}"), ("{{#", "}}"), ("{{^", "}}")];
 
 /// By its ending, or by what a page begins with.
 pub(super) fn recognise(input: &Input<'_>) -> bool {

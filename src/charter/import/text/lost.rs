@@ -37,7 +37,7 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let rows: Vec<Row> = body().map(read).collect();
     let title = Row::new(header.number, columns.iter().map(|column| title(*column).to_owned()).collect());
     let rows = std::iter::once(title).chain(rows).collect();
-    Some((taken, Block::Table(Table { rows, ..Table::default() })))
+    Some((taken, Block::Table(Table { rows, header: header.text.clone(), ..Table::default() })))
 }
 
 /// How many lines below a header are of its table: up to the next blank one, unless a line follows it that begins with what can only be a name and says more.
@@ -222,7 +222,7 @@ fn parts<'a>(words: &Vocabulary, columns: &[Column], text: &'a str) -> Option<Pa
             return Some(Parts { name, between: after.get(..*from)?, life: after.get(*from..*to)?, rest: after.get(*to..)? });
         }
     }
-    let counts = is_list(name) || is_unmistakable(name);
+    let counts = is_list(name) || is_unmistakable(name) || is_telling(name);
     counts.then_some(Parts { name, between: "", life: "", rest: after })
 }
 

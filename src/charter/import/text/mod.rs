@@ -45,6 +45,8 @@ const WIDEST: usize = 12;
 const MOST_CELLS: usize = WIDEST * 400;
 /// Words of a kind right below a table, or above one.
 const LONGEST_KIND: usize = 5;
+/// Words of a caption.
+const LONGEST_CAPTION: usize = 14;
 /// The level of a heading that is none by its mark.
 const LOWEST: u8 = 6;
 
@@ -84,7 +86,9 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
         let is_heading = guess_headings && found.is_none() && (is_heading(lines, at) && !begins_list(words, rest) || is_below());
         // "Statistiques :" right above names of which nothing is said is their kind.
         let is_bare = matches!(&found, Some((_, Block::Table(table))) if table.is_bare);
-        let kind = if is_bare { plain.pop_if(|line| is_kind_above(words, &line.text)) } else { None };
+        let is_table = matches!(&found, Some((_, Block::Table(table))) if !table.is_sentence);
+        let is_right_above = |above: &Line| is_table && above.number + 1 == line.number && is_caption(words, &above.text);
+        let kind = plain.pop_if(|above| is_bare && is_kind_above(words, &above.text) || !is_bare && is_right_above(above));
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));
         }
@@ -134,6 +138,13 @@ fn is_kind_of_cookies(words: &Vocabulary, text: &str) -> bool {
 fn is_kind_above(words: &Vocabulary, text: &str) -> bool {
     let kind = items::without_mark(text.trim()).strip_suffix(':');
     kind.is_some_and(|kind| kind.split_whitespace().count() <= LONGEST_KIND && claim_of(words, kind).purpose.is_some())
+}
+
+/// A line of some words that is no sentence and names cookies of a kind, right above a table: its caption.
+fn is_caption(words: &Vocabulary, text: &str) -> bool {
+    let text = text.trim();
+    let is_short = text.split_whitespace().count() <= LONGEST_CAPTION && text.starts_with(char::is_uppercase);
+    is_short && !text.ends_with(['.', ',', ';', ':', '!', '?']) && mentions_cookies(text) && claim_of(words, text).purpose.is_some()
 }
 
 /// A short line that is no sentence and stands at the beginning of a paragraph.

@@ -77,8 +77,14 @@ fn pair(words: &Vocabulary, number: usize, text: &str) -> Option<Pair> {
     let (key, value) = text.split_once([':', '：'])?;
     let key = key.trim().trim_matches('*').trim();
     let column = words.whole_header(key)?;
-    let value = value.trim().trim_start_matches('*').trim().to_owned();
-    Some(Pair { line: number, key: key.to_owned(), column, value })
+    Some(Pair { line: number, key: key.to_owned(), column, value: without_emphasis(value.trim()).to_owned() })
+}
+
+/// A value without the marks that emphasise it or its label; the star of a name stays: `**Name:** *_fbm`.
+fn without_emphasis(value: &str) -> &str {
+    let bare = value.trim_start_matches('*');
+    let is_mark = value.starts_with("**") || bare.starts_with(char::is_whitespace);
+    if is_mark { bare.trim() } else { value }
 }
 
 /// A label and its value in turn, each on a line of its own.

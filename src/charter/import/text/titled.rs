@@ -81,7 +81,12 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
                 && items::says_life(words, text)
                 && !items::says_life(words, name)
                 && items::service(words, text).is_none();
-            let is_said = is_certain && entry.sentences.len() < MOST_SENTENCES && (is_life || text.ends_with('.') && text.contains(' '));
+            // A paragraph below an entry of a list is none of it: "- _x", then the text goes on.
+            let is_of_entry = at == taken || !items::is_listed(&first.text) || line.text.starts_with([' ', '\t']);
+            let is_said = is_of_entry
+                && is_certain
+                && entry.sentences.len() < MOST_SENTENCES
+                && (is_life || text.ends_with('.') && text.contains(' '));
             if !is_said {
                 break;
             }
