@@ -2001,6 +2001,14 @@ audit-unseen-not-understood = { $count ->
     [one] { $count } line of the charter was not understood and counts for nothing.
    *[other] { $count } lines of the charter were not understood and count for nothing.
 }
+audit-unseen-same-store = The stores given as taken { $earlier } and { $later } are the same file, byte by byte: they show one moment, and nothing can be said of what happened between them.
+audit-unseen-lacking = Not every cookie could be had of the moment “{ $moment }” ({ $which }): of one that is missing there nothing can be said.
+audit-unseen-lacking-names = Cookies that may need consent and were seen later, of which nobody can tell whether they were there: { $count } ({ $names }).
+audit-lacking-lasting = those that outlive the session
+audit-lacking-session = those that end with the session
+audit-lacking-all = those that outlive the session and those that end with it
+audit-lacking-site = it shows nothing of the site; a private window keeps nothing, and a browser may not have written yet
+audit-unseen-not-sought = Declared and not seen, but not every store could have shown them: { $count } ({ $names }).
 audit-unseen-no-earlier = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count }.
 audit-unseen-no-earlier-named = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count } ({ $names }).
 audit-unseen-ended = { $count ->
@@ -2194,6 +2202,7 @@ compare-differing-title = Cookies that differ
 compare-sums-title = By category
 compare-organisations-title = By organisation
 compare-absent = absent
+compare-not-told = not known
 compare-same = { $count ->
     [one] { $count } cookie is the same on all sides
    *[other] { $count } cookies are the same on all sides
@@ -2209,6 +2218,10 @@ compare-part-new = { $count ->
 compare-part-gone = { $count ->
     [one] one gone ({ $names })
    *[other] { $count } gone ({ $names })
+}
+compare-part-untold = { $count ->
+    [one] one that the other side could not have shown ({ $names })
+   *[other] { $count } that the other side could not have shown ({ $names })
 }
 compare-part-changed = { $count ->
     [one] one changed
@@ -2345,6 +2358,10 @@ audit-since-new = { $count ->
     [one] { $count } new
    *[other] { $count } new
 }
+audit-since-untold = { $count ->
+    [one] Of { $count } cookie nobody can tell what became of it: one of the two stores could not show it.
+   *[other] Of { $count } cookies nobody can tell what became of them: one of the two stores could not show them.
+}
 audit-since-gone = { $count ->
     [one] { $count } gone
    *[other] { $count } gone
@@ -2355,6 +2372,7 @@ audit-rows-of = { $count ->
 }
 audit-declared-line = Declared as
 audit-not-there = not there
+audit-not-told = not known
 audit-place-apart = { $place }, kept apart for { $partition }
 audit-place-container = { $place }, container “{ $container }”
 audit-sources-title = Sources

@@ -2004,6 +2004,14 @@ audit-unseen-not-understood = { $count ->
     [one] { $count } ligne de la charte n’a pas été comprise et ne compte pas.
    *[other] { $count } lignes de la charte n’ont pas été comprises et ne comptent pas.
 }
+audit-unseen-same-store = Les fichiers donnés comme pris { $earlier } et { $later } sont un seul et même fichier, octet pour octet : ils montrent un seul moment, et rien ne peut être dit de ce qui s’est passé entre les deux.
+audit-unseen-lacking = Tous les cookies du moment « { $moment } » n’ont pas pu être lus ({ $which }) : de celui qui y manque, rien ne peut être dit.
+audit-unseen-lacking-names = Cookies qui peuvent demander un consentement, vus ensuite, dont nul ne peut dire s’ils y étaient déjà : { $count } ({ $names }).
+audit-lacking-lasting = ceux qui survivent à la session
+audit-lacking-session = ceux qui finissent avec la session
+audit-lacking-all = ceux qui survivent à la session et ceux qui finissent avec elle
+audit-lacking-site = il ne montre rien du site ; une fenêtre privée ne garde rien, et un navigateur peut n’avoir encore rien écrit
+audit-unseen-not-sought = Déclarés et non vus, mais tous les fichiers n’auraient pas pu les montrer : { $count } ({ $names }).
 audit-unseen-no-earlier = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count }.
 audit-unseen-no-earlier-named = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count } ({ $names }).
 audit-unseen-ended = { $count ->
@@ -2197,6 +2205,7 @@ compare-differing-title = Cookies qui diffèrent
 compare-sums-title = Par catégorie
 compare-organisations-title = Par organisation
 compare-absent = absent
+compare-not-told = non connu
 compare-same = { $count ->
     [one] { $count } cookie est le même partout
    *[other] { $count } cookies sont les mêmes partout
@@ -2212,6 +2221,10 @@ compare-part-new = { $count ->
 compare-part-gone = { $count ->
     [one] un de moins ({ $names })
    *[other] { $count } de moins ({ $names })
+}
+compare-part-untold = { $count ->
+    [one] un que l’autre côté n’aurait pas pu montrer ({ $names })
+   *[other] { $count } que l’autre côté n’aurait pas pu montrer ({ $names })
 }
 compare-part-changed = { $count ->
     [one] un modifié
@@ -2348,6 +2361,10 @@ audit-since-new = { $count ->
     [one] { $count } nouveau
    *[other] { $count } nouveaux
 }
+audit-since-untold = { $count ->
+    [one] De { $count } cookie, nul ne peut dire ce qu’il est devenu : l’un des deux fichiers ne pouvait pas le montrer.
+   *[other] De { $count } cookies, nul ne peut dire ce qu’ils sont devenus : l’un des deux fichiers ne pouvait pas les montrer.
+}
 audit-since-gone = { $count ->
     [one] { $count } disparu
    *[other] { $count } disparus
@@ -2358,6 +2375,7 @@ audit-rows-of = { $count ->
 }
 audit-declared-line = Déclaré comme
 audit-not-there = absent
+audit-not-told = non connu
 audit-place-apart = { $place }, gardé à part pour { $partition }
 audit-place-container = { $place }, conteneur « { $container } »
 audit-sources-title = Sources

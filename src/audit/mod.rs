@@ -12,6 +12,7 @@ mod declared;
 mod finding;
 mod gather;
 mod label;
+mod lacking;
 mod law;
 mod life;
 mod moments;
@@ -29,6 +30,7 @@ mod unseen;
 pub use code::{Code, Severity};
 pub use finding::{Fact, Finding};
 pub use label::{Label, Labels};
+pub use lacking::Lacking;
 pub use law::{Law, Reference, law};
 pub use life::Life;
 pub use moments::{MomentSum, SinceMoment, moments};
@@ -82,6 +84,9 @@ pub struct Audit {
     /// The moments of which a store was given. A dossier has them with its reads.
     #[serde(skip)]
     pub moments: Labels,
+    /// What could not be had of those moments. Dossiers of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Lacking::is_nothing")]
+    pub lacking: Lacking,
     /// What could not be seen, first of all.
     #[serde(rename = "could_not_see")]
     pub unseen: Vec<Unseen>,
@@ -109,6 +114,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
     let declared = Declared::new(subject.charter);
     let moments: Labels = subject.labels.iter().copied().collect();
     let gathered = gather::gather(subject, &declared);
+    let lacking = Lacking::of(subject, &gathered);
     let material = Material {
         rows: &gathered.rows,
         records: &gathered.records,
@@ -116,6 +122,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         reach: Reach::of(subject),
         covered: &gathered.covered,
         given: moments,
+        lacking,
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),
         law: subject.law,
         is_encrypted: gather::is_served_encrypted(subject.site),
@@ -126,7 +133,8 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
     Audit {
         site: subject.site.to_owned(),
         moments,
-        unseen: unseen::all(subject, &gathered),
+        lacking,
+        unseen: unseen::all(subject, &gathered, lacking),
         declared_and_present: gathered.covered.iter().filter(|covered| **covered).count(),
         findings,
         third_parties: parties::sum(&gathered.rows, subject.charter),

@@ -30,6 +30,8 @@ pub struct SinceMoment {
     pub new: usize,
     /// Only at the earlier one.
     pub gone: usize,
+    /// At one of them, and the store of the other could not show them: nobody knows what became of them.
+    pub untold: usize,
 }
 
 /// The moments of which a store was given, side by side.
@@ -57,9 +59,18 @@ fn sum(audit: &Audit, label: Label, is_given: &impl Fn(Label) -> bool, law: &Law
         Label::Observed | Label::Before | Label::Accepted => None,
     };
     sum.since = before.filter(|from| is_given(*from)).map(|from| {
-        let count =
-            |was: bool, is: bool| audit.rows.iter().filter(|row| row.labels().has(from) == was && row.labels().has(label) == is).count();
-        SinceMoment { from, kept: count(true, true), new: count(false, true), gone: count(true, false) }
+        let mut since = SinceMoment { from, kept: 0, new: 0, gone: 0, untold: 0 };
+        for row in &audit.rows {
+            let (was, is) = (row.labels().has(from), row.labels().has(label));
+            match (was, is, audit.lacking.tells_since((from, label), row)) {
+                (false, false, _) => {}
+                (_, _, false) => since.untold += 1,
+                (true, true, true) => since.kept += 1,
+                (false, true, true) => since.new += 1,
+                (true, false, true) => since.gone += 1,
+            }
+        }
+        since
     });
     sum
 }

@@ -100,6 +100,12 @@ impl Row {
         self.seen.iter().map(|seen| seen.label).collect()
     }
 
+    /// What it was at a moment; none where it was not there.
+    #[must_use]
+    pub fn at(&self, label: Label) -> Option<&Seen> {
+        self.seen.iter().find(|seen| seen.label == label)
+    }
+
     /// Those moments at which something holds.
     pub(super) fn labels_where(&self, holds: impl Fn(&Seen) -> bool) -> Labels {
         self.seen.iter().filter(|seen| holds(seen)).map(|seen| seen.label).collect()

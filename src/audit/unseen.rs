@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::reach::Reach;
-use super::{FOLLOWING, Label, Labels, Subject, declared};
+use super::{FOLLOWING, Label, Labels, Lacking, Subject, declared};
 use crate::charter::{Charter, builtin};
 use crate::classify::portals_of;
 use crate::cookie::KeyedMap;
@@ -85,6 +85,33 @@ pub enum Unseen {
         #[serde(default)]
         names: Vec<String>,
     },
+    /// Not every cookie of a moment could be had: of one that is missing there nothing can be said.
+    Lacking {
+        /// The moment.
+        label: Label,
+        /// Cookies that outlive the session may be missing.
+        lasting: bool,
+        /// Cookies that end with the session may be missing.
+        session: bool,
+        /// Cookies that need consent at the moment after it, of which it cannot be told whether they came then.
+        cookies: usize,
+        /// The names of the first ones.
+        names: Vec<String>,
+    },
+    /// The stores of two moments of one visitor are one and the same: what happened between them cannot be told.
+    SameStore {
+        /// The first of them.
+        earlier: Label,
+        /// The second.
+        later: Label,
+    },
+    /// Declared cookies that were not seen, and that not every store could have shown.
+    NotSought {
+        /// How many.
+        lines: usize,
+        /// The names of the first ones.
+        names: Vec<String>,
+    },
     /// Cookies whose life was over at a moment, though the browser still kept their rows: they do not count there.
     Ended {
         /// The moment.
@@ -152,12 +179,12 @@ const MOST_NAMES: usize = 10;
 const MOST_NEAR: usize = 5;
 
 /// Of many names the first; that there are more is shown.
-fn first<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
+pub(super) fn first<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
     let more = (names.len() > MOST_NAMES).then(|| "…".to_owned());
     names.take(MOST_NAMES).map(str::to_owned).chain(more).collect()
 }
 
-pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
+pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) -> Vec<Unseen> {
     let mut unseen = Vec::new();
     for (store, of_store) in gathered.stores.iter().enumerate() {
         if of_store.rows == 0 {
@@ -186,6 +213,7 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     if subject.not_understood > 0 {
         unseen.push(Unseen::NotUnderstood(subject.not_understood));
     }
+    unseen.extend(lacking.told(subject, gathered));
     unseen.extend(no_earlier(subject, gathered));
     unseen.extend(gathered.ended.iter().map(|(label, all)| {
         let names: BTreeSet<&str> = all.iter().map(String::as_str).collect();

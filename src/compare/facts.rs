@@ -16,7 +16,7 @@ pub struct Facts {
     pub same_site: Option<SameSite>,
     /// The moments at which it was there; empty of a store, which has none.
     pub labels: Labels,
-    /// The moments of which its side has a store; empty of a store.
+    /// The moments of which its side has a store that could show it; empty of a store.
     pub given: Labels,
     /// Its category.
     pub category: Category,

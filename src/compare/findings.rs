@@ -51,10 +51,17 @@ pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
 fn was_looked_for(finding: &Finding, of: &Audit, audit: &Audit) -> bool {
     // A store without a moment may show any of them.
     let has = |moments: Labels, label: Label| label == Label::Observed || moments.has(label) || moments.has(Label::Observed);
+    // A moment whose store could not show such a cookie is as good as none.
+    let rows = || finding.rows.iter().filter_map(|place| of.rows.get(*place));
+    let shows = |label: Label| rows().next().is_none() || rows().any(|row| !audit.lacking.hides(label, row));
+    let shows_both = |earlier: Label, later: Label| {
+        audit.moments.has(earlier) && audit.moments.has(later) && !audit.lacking.same_store.has(later) && shows(earlier) && shows(later)
+    };
     let shows_one = match finding.code {
         // What is missing shows at no moment: that it was there, or is there now, is another matter where only the other audit saw that moment.
+        Code::DeclaredAbsent if !audit.lacking.lasting.and(audit.lacking.session).is_empty() => false,
         Code::DeclaredAbsent => audit.moments.iter().all(|label| of.moments.has(label) || of.moments.has(Label::Observed)),
-        _ => finding.labels.is_empty() || finding.labels.iter().any(|label| has(audit.moments, label)),
+        _ => finding.labels.is_empty() || finding.labels.iter().any(|label| has(audit.moments, label) && shows(label)),
     };
     let is_given = match finding.code {
         Code::Undeclared | Code::ThirdPartyUndeclared | Code::DeclaredAbsent | Code::DeclaredContradicted | Code::OutlivesDeclaration => {
@@ -62,9 +69,9 @@ fn was_looked_for(finding: &Finding, of: &Audit, audit: &Audit) -> bool {
         }
         Code::ConsentRecordDisagrees => audit.records.is_some(),
         // These compare two moments of one visitor, or rest on one that only its label tells.
-        Code::SetBeforeChoice => audit.moments.has(Label::Before),
-        Code::KeptAfterRefusal | Code::SetAfterRefusal => audit.moments.has(Label::Before) && audit.moments.has(Label::Refused),
-        Code::KeptAfterWithdrawal | Code::SetAfterWithdrawal => audit.moments.has(Label::Accepted) && audit.moments.has(Label::Withdrawn),
+        Code::SetBeforeChoice => audit.moments.has(Label::Before) && shows(Label::Before),
+        Code::KeptAfterRefusal | Code::SetAfterRefusal => shows_both(Label::Before, Label::Refused),
+        Code::KeptAfterWithdrawal | Code::SetAfterWithdrawal => shows_both(Label::Accepted, Label::Withdrawn),
         Code::UnknownPurpose
         | Code::AudienceOverThirteenMonths
         | Code::ConsentOverSixMonths
@@ -105,6 +112,7 @@ mod tests {
         Audit {
             site: "example.fr".to_owned(),
             moments: [Label::Observed].into_iter().collect(),
+            lacking: crate::audit::Lacking::default(),
             unseen: Vec::new(),
             rows: Vec::new(),
             declared_and_present: 0,

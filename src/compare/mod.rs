@@ -14,7 +14,7 @@ use crate::cookie::KeyedMap;
 pub use facts::{Change, Facts};
 pub use findings::{FindingKey, Since, only_new, since};
 pub use news::{Became, Difference, Kept, KeptState, News, kept, news};
-pub use side::{Cookie, Key, KeyContainer, Kind, Side, SideRead};
+pub use side::{Cookie, Key, KeyContainer, Kind, Shows, Side, SideRead};
 
 /// How many can stand beside each other.
 pub const MOST_SIDES: usize = 4;
@@ -61,6 +61,8 @@ pub enum Fate {
     New,
     /// Only on the earlier one.
     Gone,
+    /// On one alone, and the other could not have shown it.
+    Untold,
     /// On both, and these facts differ.
     Changed(Vec<Change>),
 }
@@ -120,21 +122,6 @@ fn organisations(lines: &[Line], count: usize) -> Vec<(String, Vec<usize>)> {
 }
 
 impl Line {
-    /// What became of it from one side to another, both from 0.
-    #[must_use]
-    pub fn fate(&self, from: usize, to: usize) -> Fate {
-        let on = |side: usize| self.sides.get(side).and_then(Option::as_ref);
-        match (on(from), on(to)) {
-            (None, None) => Fate::Nowhere,
-            (None, Some(_)) => Fate::New,
-            (Some(_), None) => Fate::Gone,
-            (Some(before), Some(after)) => match before.changes(after) {
-                changes if changes.is_empty() => Fate::Same,
-                changes => Fate::Changed(changes),
-            },
-        }
-    }
-
     /// What differs between any two sides that have it, each once.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
@@ -159,9 +146,34 @@ impl Line {
 }
 
 impl Comparison {
+    /// What became of a line from one side to another, both from 0.
+    #[must_use]
+    pub fn fate(&self, line: &Line, from: usize, to: usize) -> Fate {
+        let on = |side: usize| line.sides.get(side).and_then(Option::as_ref);
+        let could_show = |side: usize, facts: &Facts| self.sides.get(side).is_none_or(|column| column.side.shows.could_show(facts));
+        match (on(from), on(to)) {
+            (None, None) => Fate::Nowhere,
+            (None, Some(after)) if !could_show(from, after) => Fate::Untold,
+            (None, Some(_)) => Fate::New,
+            (Some(before), None) if !could_show(to, before) => Fate::Untold,
+            (Some(_), None) => Fate::Gone,
+            (Some(before), Some(after)) => match before.changes(after) {
+                changes if changes.is_empty() => Fate::Same,
+                changes => Fate::Changed(changes),
+            },
+        }
+    }
+
+    /// Whether a side that has no such cookie could have shown it.
+    #[must_use]
+    pub fn could_show(&self, line: &Line, side: usize) -> bool {
+        let shows = self.sides.get(side).map(|column| column.side.shows);
+        shows.is_none_or(|shows| line.sides.iter().flatten().any(|facts| shows.could_show(facts)))
+    }
+
     /// The lines with their fate from one side to another, without those that are on neither.
     pub fn fates(&self, from: usize, to: usize) -> impl Iterator<Item = (&Line, Fate)> {
-        self.lines.iter().map(move |line| (line, line.fate(from, to))).filter(|(_, fate)| *fate != Fate::Nowhere)
+        self.lines.iter().map(move |line| (line, self.fate(line, from, to))).filter(|(_, fate)| *fate != Fate::Nowhere)
     }
 
     /// The lines that are not the same on all sides.

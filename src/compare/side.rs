@@ -4,11 +4,11 @@ use std::hash::{Hash, Hasher};
 use jiff::Timestamp;
 
 use super::Facts;
-use crate::audit::{Labels, Life, Row};
+use crate::audit::{Audit, Label, Labels, Lacking, Life, Row};
 use crate::cookie::Scope;
 use crate::dossier::Dossier;
 use crate::inventory::{CookieView, Inventory};
-use crate::store::{Completeness, LeftOut, ReadRecord};
+use crate::store::{Completeness, LeftOut, Part, ReadRecord};
 
 /// One of the things that are compared.
 #[derive(Clone, Debug)]
@@ -23,10 +23,47 @@ pub struct Side {
     pub site: Option<String>,
     /// It is an audit with nothing that declares: what others found of declarations was not looked for in it.
     pub is_without_charter: bool,
+    /// What a cookie that is not in it may have been missed at.
+    pub shows: Shows,
     /// What came of each of its reads: without it "gone" might mean "could not be read".
     pub reads: Vec<SideRead>,
     /// What it holds; empty once it is compared.
     pub cookies: Vec<Cookie>,
+}
+
+/// What a side could show: of what it could not, that it is missing proves nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shows {
+    /// The moments of which it has a store; none of a store, which has no moment.
+    moments: Option<Labels>,
+    /// What could not be had of them; of a store under [`Label::Observed`].
+    lacking: Lacking,
+}
+
+impl Shows {
+    fn of_stores(inventory: &Inventory) -> Self {
+        let mut lacking = Lacking::default();
+        for store in inventory.stores() {
+            let found = Completeness::of(&store.report.record);
+            let lacks = |part| found.unavailable.iter().any(|lack| lack.part == part);
+            if lacks(Part::Cookies) {
+                lacking.lasting.add(Label::Observed);
+            }
+            if lacks(Part::SessionCookies) {
+                lacking.session.add(Label::Observed);
+            }
+        }
+        Self { moments: None, lacking }
+    }
+
+    /// Whether a cookie as another side has it would be seen if it were there: at one at least of the moments at which it was there.
+    #[must_use]
+    pub fn could_show(self, other: &Facts) -> bool {
+        let Some(moments) = self.moments else { return !self.lacking.hides_life(Label::Observed, other.life) };
+        let has_no_moment = other.labels.is_empty() || other.labels.has(Label::Observed) || moments.has(Label::Observed);
+        let mut shared = moments.iter().filter(|label| has_no_moment || other.labels.has(*label));
+        shared.any(|label| !self.lacking.hides_life(label, other.life))
+    }
 }
 
 /// A read of a side.
@@ -128,6 +165,7 @@ impl Side {
             taken_at: inventory.stores().iter().map(|store| store.report.record.read_at).max(),
             site: site.map(str::to_owned),
             is_without_charter: false,
+            shows: Shows::of_stores(inventory),
             reads: inventory.stores().iter().map(|store| SideRead::of(&store.report.record)).collect(),
             cookies: inventory.iter().filter(is_wanted).map(|view| of_view(&view)).collect(),
         }
@@ -149,8 +187,9 @@ impl Side {
             taken_at: Some(dossier.made_at),
             site: Some(audit.site.clone()),
             is_without_charter: dossier.charter.is_none(),
+            shows: Shows { moments: Some(audit.moments), lacking: audit.lacking },
             reads: dossier.reads.iter().map(|read| SideRead::of(&read.record)).collect(),
-            cookies: audit.rows.iter().map(|row| of_row(row, audit.moments)).collect(),
+            cookies: audit.rows.iter().map(|row| of_row(row, audit)).collect(),
         }
     }
 }
@@ -182,7 +221,7 @@ pub(super) fn of_view(view: &CookieView<'_>) -> Cookie {
 }
 
 /// Of several moments the longest life and the weakest attributes count, as in an audit.
-fn of_row(row: &Row, given: Labels) -> Cookie {
+fn of_row(row: &Row, audit: &Audit) -> Cookie {
     let key = Key {
         host: row.host.clone(),
         name: row.name.clone(),
@@ -200,7 +239,7 @@ fn of_row(row: &Row, given: Labels) -> Cookie {
         http_only: attribute(|seen| seen.http_only),
         same_site: row.seen.iter().find_map(|seen| seen.same_site),
         labels: row.labels(),
-        given,
+        given: audit.moments.iter().filter(|label| row.at(*label).is_some() || !audit.lacking.hides(*label, row)).collect(),
         category: row.said.category,
         organisation: row.organisation.clone(),
     };

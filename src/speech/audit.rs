@@ -1,5 +1,5 @@
 use super::{declared_duration, store_name, visible};
-use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Seen, Severity, Subject};
+use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Severity, Subject};
 use crate::charter::Purpose;
 use crate::cookie::PrefixFault;
 use crate::i18n::{Arg, Words};
@@ -183,8 +183,9 @@ pub(super) fn place(words: &Words, place: &str, partition: Option<&str>, contain
 
 /// A cookie at one moment: its life, or that it was not there.
 #[must_use]
-pub fn audit_seen(words: &Words, seen: Option<&Seen>) -> String {
-    match seen.map(|seen| seen.life) {
+pub fn audit_seen(words: &Words, audit: &Audit, row: &Row, label: Label) -> String {
+    match row.at(label).map(|seen| seen.life) {
+        None if audit.lacking.hides(label, row) => words.text("audit-not-told").into_owned(),
         None => words.text("audit-not-there").into_owned(),
         Some(Life::Session) => words.text("life-session").into_owned(),
         Some(life) => span(words, life),
@@ -202,7 +203,9 @@ pub fn audit_since_moment(words: &Words, sum: &MomentSum) -> Option<String> {
         ("new", count("audit-since-new", since.new).into()),
         ("gone", count("audit-since-gone", since.gone).into()),
     ];
-    Some(words.with("audit-since", &args))
+    let sentence = words.with("audit-since", &args);
+    let untold = (since.untold > 0).then(|| count("audit-since-untold", since.untold));
+    Some(untold.map_or_else(|| sentence.clone(), |untold| super::sentences(words, &sentence, &untold)))
 }
 
 /// When the page of a source was read.

@@ -91,11 +91,12 @@ fn kept_elsewhere(words: &Words, comparison: &Comparison, from: usize) -> Option
 
 /// “Since 3 March: two cookies more, one gone.”
 fn summary(words: &Words, comparison: &Comparison, from: usize) -> String {
-    let (mut new, mut gone, mut changed) = (Vec::new(), Vec::new(), 0);
+    let (mut new, mut gone, mut untold, mut changed) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for (line, fate) in comparison.fates(from, from + 1) {
         match fate {
             Fate::New => new.push(line),
             Fate::Gone => gone.push(line),
+            Fate::Untold => untold.push(line),
             Fate::Changed(_) => changed += 1,
             Fate::Same | Fate::Nowhere => {}
         }
@@ -105,7 +106,8 @@ fn summary(words: &Words, comparison: &Comparison, from: usize) -> String {
         (!lines.is_empty()).then(|| words.with(id, &args))
     };
     let changed = (changed > 0).then(|| words.count("compare-part-changed", changed));
-    let parts: Vec<String> = [part("compare-part-new", &new), part("compare-part-gone", &gone), changed].into_iter().flatten().collect();
+    let told = [part("compare-part-new", &new), part("compare-part-gone", &gone), changed, part("compare-part-untold", &untold)];
+    let parts: Vec<String> = told.into_iter().flatten().collect();
     let what = if parts.is_empty() { words.text("compare-part-nothing").into_owned() } else { parts.join(", ") };
     let side = |place: usize| comparison.sides.get(place).map(|column| &column.side);
     let is_later = |place: usize| side(place).filter(|side| side.kind == Kind::Dossier).and_then(|side| side.taken_at);
@@ -200,10 +202,12 @@ fn attribute(words: &Words, facts: &Facts, change: Change) -> String {
     }
 }
 
-/// A cookie on one side: that it is absent, or its life and its attributes.
+/// A cookie on one side: that it is absent, that nobody knows, or its life and its attributes.
 #[must_use]
-pub fn compare_cell(words: &Words, facts: Option<&Facts>) -> String {
-    let Some(facts) = facts else { return words.text("compare-absent").into_owned() };
+pub fn compare_cell(words: &Words, facts: Option<&Facts>, could_show: bool) -> String {
+    let Some(facts) = facts else {
+        return words.text(if could_show { "compare-absent" } else { "compare-not-told" }).into_owned();
+    };
     let mut parts = vec![life(words, facts.life)];
     parts.extend([Change::Secure, Change::HttpOnly].into_iter().filter_map(|change| {
         let set = if change == Change::Secure { facts.secure } else { facts.http_only };
@@ -222,7 +226,7 @@ pub fn compare_cell(words: &Words, facts: Option<&Facts>) -> String {
 #[must_use]
 pub fn news(words: &Words, news: &News) -> String {
     match &news.became {
-        Became::New(state) | Became::Gone(state) => compare_cell(words, Some(&state.facts)),
+        Became::New(state) | Became::Gone(state) => compare_cell(words, Some(&state.facts), true),
         Became::Changed { before, after, differences } => {
             let told = differences.iter().map(|difference| difference_told(words, *difference, (before, after)));
             super::asides(words, told)

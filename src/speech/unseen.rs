@@ -138,10 +138,7 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])
         }
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
-        Unseen::LinesDisagree { names } => {
-            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
-            words.with("audit-unseen-lines-disagree", &[("names", names.into())])
-        }
+        Unseen::LinesDisagree { names } => words.with("audit-unseen-lines-disagree", &[("names", joined(names).into())]),
         Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
         Unseen::NoEarlier { shown, missing, cookies, names } => {
             let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
@@ -149,12 +146,33 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             if names.is_empty() {
                 return words.with("audit-unseen-no-earlier", &args);
             }
-            args.push(("names", names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ").into()));
+            args.push(("names", joined(names).into()));
             words.with("audit-unseen-no-earlier-named", &args)
         }
+        Unseen::SameStore { earlier, later } => {
+            let args = [("earlier", audit_label(words, *earlier).into()), ("later", audit_label(words, *later).into())];
+            words.with("audit-unseen-same-store", &args)
+        }
+        Unseen::Lacking { label, lasting, session, cookies, names } => {
+            let which = match (lasting, session) {
+                (true, false) => "audit-lacking-lasting",
+                (false, true) => "audit-lacking-session",
+                (false, false) => "audit-lacking-site",
+                (true, true) => "audit-lacking-all",
+            };
+            let moment = [("moment", audit_label(words, *label).into()), ("which", words.text(which).into_owned().into())];
+            let sentence = words.with("audit-unseen-lacking", &moment);
+            if names.is_empty() {
+                return sentence;
+            }
+            let args = [("count", (*cookies).into()), ("names", joined(names).into())];
+            super::sentences(words, &sentence, &words.with("audit-unseen-lacking-names", &args))
+        }
+        Unseen::NotSought { lines, names } => {
+            words.with("audit-unseen-not-sought", &[("count", (*lines).into()), ("names", joined(names).into())])
+        }
         Unseen::Ended { label, cookies, names } => {
-            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
-            let args = [("count", (*cookies).into()), ("moment", audit_label(words, *label).into()), ("names", names.into())];
+            let args = [("count", (*cookies).into()), ("moment", audit_label(words, *label).into()), ("names", joined(names).into())];
             words.with("audit-unseen-ended", &args)
         }
         Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
@@ -168,4 +186,9 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         // Said above.
         Unseen::RecordUnread { .. } | Unseen::RecordFlaw { .. } | Unseen::NoRecord { .. } | Unseen::OtherChoice { .. } => String::new(),
     }
+}
+
+/// Names of somebody's file, one after the other.
+fn joined(names: &[String]) -> String {
+    names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,5 @@ use crate::audit::{Code, Label, Severity};
 pub(super) const KIND: Kind = Kind { code: Code::KeptAfterRefusal, severity: Severity::High, find };
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
-    if material.given.has(Label::Before) {
-        found.extend(material.needing_consent(Label::Refused, |place, row| material.was_there(place, row, Label::Before)));
-    }
+    found.extend(material.kept((Label::Before, Label::Refused)));
 }

@@ -7,7 +7,5 @@ use crate::audit::{Code, Label, Severity};
 pub(super) const KIND: Kind = Kind { code: Code::KeptAfterWithdrawal, severity: Severity::High, find };
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
-    if material.given.has(Label::Accepted) {
-        found.extend(material.needing_consent(Label::Withdrawn, |place, row| material.was_there(place, row, Label::Accepted)));
-    }
+    found.extend(material.kept((Label::Accepted, Label::Withdrawn)));
 }

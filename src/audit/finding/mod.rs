@@ -29,7 +29,7 @@ use super::chance::without_chance;
 use super::law::DAY;
 use super::purpose::names_session;
 use super::reach::Reach;
-use super::{Code, FOLLOWING, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
+use super::{Code, FOLLOWING, Label, Labels, Lacking, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
 use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, KeyedSet, PrefixFault};
 use crate::values::ToolId;
@@ -173,6 +173,8 @@ pub(super) struct Material<'a> {
     pub(super) covered: &'a [bool],
     /// The moments of which a store was given.
     pub(super) given: Labels,
+    /// What could not be had of them.
+    pub(super) lacking: Lacking,
     /// How many stores have no moment.
     pub(super) observed: usize,
     pub(super) law: &'a Law,
@@ -215,6 +217,11 @@ impl Material<'_> {
         self.line(place).is_some_and(|line| declared::pattern(line).is_some())
     }
 
+    /// Whether what a declaration names may have been there without being seen.
+    fn may_be_hidden(&self, place: usize) -> bool {
+        self.line(place).is_some_and(|line| self.lacking.hides_declared(line))
+    }
+
     /// The rows of which something holds, at all their moments.
     fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> impl Iterator<Item = Found> {
         let rows = self.rows.iter().enumerate().filter(move |(_, row)| holds(row));
@@ -230,6 +237,21 @@ impl Material<'_> {
             labels,
             fact: Fact::Purpose(row.purpose),
         })
+    }
+
+    /// The rows that need consent at the second of two moments and that were there at the first.
+    fn kept(&self, moments: (Label, Label)) -> impl Iterator<Item = Found> {
+        self.needing_consent(moments.1, move |place, row| self.tells_since(moments, row) && self.was_there(place, row, moments.0))
+    }
+
+    /// Those that were not.
+    fn came(&self, moments: (Label, Label)) -> impl Iterator<Item = Found> {
+        self.needing_consent(moments.1, move |place, row| self.tells_since(moments, row) && !self.was_there(place, row, moments.0))
+    }
+
+    /// Whether what became of a row between two moments can be told.
+    fn tells_since(&self, moments: (Label, Label), row: &Row) -> bool {
+        self.given.has(moments.0) && self.lacking.tells_since(moments, row)
     }
 
     /// Whether a row was there at the moment before.

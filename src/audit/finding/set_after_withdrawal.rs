@@ -1,4 +1,5 @@
-//! Needs consent, was not there after accepting, and came after withdrawing. Counter-example: the record of the withdrawal.
+//! Needs consent, was not there after accepting, and came after withdrawing. Counter-examples: the record of the withdrawal, and a cookie that the
+//! store of the moment before could not show.
 
 use super::{Found, Kind, Material};
 use crate::audit::{Code, Label, Severity};
@@ -6,7 +7,5 @@ use crate::audit::{Code, Label, Severity};
 pub(super) const KIND: Kind = Kind { code: Code::SetAfterWithdrawal, severity: Severity::High, find };
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
-    if material.given.has(Label::Accepted) {
-        found.extend(material.needing_consent(Label::Withdrawn, |place, row| !material.was_there(place, row, Label::Accepted)));
-    }
+    found.extend(material.came((Label::Accepted, Label::Withdrawn)));
 }

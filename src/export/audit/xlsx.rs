@@ -268,12 +268,11 @@ fn one_cookie(book: &Book<'_>, cells: &mut Cells<'_>, row: &Row, labels: &[Label
     cells.text(6, &row.organisation, &styles.plain)?;
     cells.text(7, line.map_or("", |line| line.name()), &styles.plain)?;
     for (index, label) in (8u16..).zip(labels) {
-        let seen = row.seen.iter().find(|seen| seen.label == *label);
-        match seen.map(|seen| seen.life) {
+        match row.at(*label).map(|seen| seen.life) {
             Some(Life::Seconds(seconds)) => {
                 cells.sheet.write_number_with_format(cells.row, index, cells::days(seconds.saturating_mul(1_000_000)), &styles.days)?;
             }
-            _ => cells.text(index, &speech::audit_seen(words, seen), &styles.plain)?,
+            _ => cells.text(index, &speech::audit_seen(words, book.report.audit, row, *label), &styles.plain)?,
         }
     }
     let after = u16::try_from(labels.len()).map_or(u16::MAX, |moments| 8 + moments);

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::CompareReport;
 use crate::audit::{Audit, Label, Life};
 use crate::charter::Category;
-use crate::compare::{Column, Facts, Fate, Kind, Line, SideRead, since};
+use crate::compare::{Column, Comparison, Facts, Fate, Kind, Line, SideRead, since};
 use crate::export::json::{InOrder, completeness, seconds};
 use crate::i18n::Words;
 use crate::speech;
@@ -30,7 +30,7 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Resu
     write!(out, "{},\n  \"cookies\": [", head.trim_end_matches('}').trim_end())?;
     for (place, line) in comparison.lines.iter().enumerate() {
         out.write_all(if place == 0 { b"\n    " } else { b",\n    " })?;
-        serde_json::to_writer(&mut *out, &cookie(line))?;
+        serde_json::to_writer(&mut *out, &cookie(comparison, line))?;
     }
     out.write_all(b"\n  ]\n}\n")
 }
@@ -49,13 +49,13 @@ fn read(read: &SideRead) -> Value {
     json!({ "completeness": completeness(&read.completeness), "left_out": left_out.collect::<Vec<_>>() })
 }
 
-fn cookie(line: &Line) -> Value {
+fn cookie(comparison: &Comparison, line: &Line) -> Value {
     let (category, organisation) = line.verdict();
     let changes: Vec<&str> = line.changes().into_iter().map(crate::compare::Change::code).collect();
     json!({
         "host": line.key.host, "name": line.key.name, "path": line.key.path, "partition": line.key.partition, "container": line.key.container.as_ref().map(|container| &container.code),
         "category": category.code(), "organisation": organisation, "same": line.is_same(), "changes": changes,
-        "fates": (1..line.sides.len()).map(|to| fate(&line.fate(to - 1, to))).collect::<Vec<_>>(),
+        "fates": (1..line.sides.len()).map(|to| fate(&comparison.fate(line, to - 1, to))).collect::<Vec<_>>(),
         "sides": line.sides.iter().map(|facts| facts.as_ref().map(on_side)).collect::<Vec<_>>(),
     })
 }
@@ -67,6 +67,7 @@ pub(super) fn fate(fate: &Fate) -> &'static str {
         Fate::Same => "same",
         Fate::New => "new",
         Fate::Gone => "gone",
+        Fate::Untold => "untold",
         Fate::Changed(_) => "changed",
     }
 }

@@ -37,11 +37,10 @@ fn lines(report: &CompareReport<'_>, words: &Words) -> Vec<String> {
     }
     for line in differing {
         lines.push(bullet(&speech::compare_key(words, &line.key)));
-        let cells = letters.iter().zip(&line.sides);
-        lines
-            .extend(cells.map(|(letter, facts)| {
-                format!("      {}", speech::key_value(words, letter, &speech::compare_cell(words, facts.as_ref())))
-            }));
+        for (side, (letter, facts)) in letters.iter().zip(&line.sides).enumerate() {
+            let cell = speech::compare_cell(words, facts.as_ref(), comparison.could_show(line, side));
+            lines.push(format!("      {}", speech::key_value(words, letter, &cell)));
+        }
     }
     let sums = |name: &str, counts: &mut dyn Iterator<Item = usize>| {
         let counts = letters.iter().zip(counts).map(|(letter, count)| speech::key_value(words, letter, &words.number(count as u64)));

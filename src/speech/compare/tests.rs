@@ -3,7 +3,7 @@ use jiff::tz::TimeZone;
 use super::*;
 use crate::audit::{Code, Fact, Finding, Label, Labels, Severity};
 use crate::charter::{Category, Language};
-use crate::compare::{Cookie, Side, compare};
+use crate::compare::{Cookie, Shows, Side, compare};
 use crate::cookie::SameSite;
 
 fn cookie(name: &str, life: Life, secure: bool, same_site: SameSite, label: Label) -> Cookie {
@@ -30,6 +30,7 @@ fn side(date: &str, cookies: Vec<Cookie>) -> Side {
         taken_at: date.parse().ok(),
         site,
         is_without_charter: false,
+        shows: Shows::default(),
         reads: Vec::new(),
         cookies,
     }
@@ -111,7 +112,7 @@ fn a_life_without_end_stands_in_a_sentence() {
         }
     }
     let words = Words::new(Language::En, TimeZone::UTC);
-    let cell = |life| compare_cell(&words, of(life).first().map(|cookie| &cookie.facts));
+    let cell = |life| compare_cell(&words, of(life).first().map(|cookie| &cookie.facts), true);
     assert!(cell(endless).starts_with("no end within the calendar"), "{}", cell(endless));
     assert!(cell(Life::Unknown).starts_with("the store does not tell"), "what is not told is no session: {}", cell(Life::Unknown));
 }

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, compared): (&Own, &Compared
     }
     for (number, (side, column)) in line.sides.iter().zip(&compared.comparison.sides).enumerate() {
         let key = speech::key_value(words, &speech::compare_letter(number), &speech::visible(&column.side.name));
-        facts.push((key, speech::compare_cell(words, side.as_ref())));
+        facts.push((key, speech::compare_cell(words, side.as_ref(), compared.comparison.could_show(line, number))));
     }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use egui::{Align2, Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Color32, Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::compared::Compared;
 use super::leading::{lead_to_cookie, place};
 use super::{Action, Actions, By, Own};
 use crate::charter::Category;
-use crate::compare::Facts;
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, Tokens, tokens};
@@ -111,22 +110,24 @@ fn cookie(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &lis
         }
     }
     for ((side, facts), at) in of.sides.iter().enumerate().zip(at.iter().skip(1)) {
-        let told = speech::compare_cell(words, facts.as_ref());
-        cell(ui.painter(), t, *at, (&told, facts.as_ref(), is_changed));
+        let could_show = compared.comparison.could_show(of, side);
+        let told = speech::compare_cell(words, facts.as_ref(), could_show);
+        let sign = match facts {
+            None if could_show => (Icon::ABSENT, t.weak),
+            None => (Icon::UNKNOWN, t.weak),
+            Some(_) if is_changed => (Icon::DISAGREE, t.warning.ink),
+            Some(_) => (Icon::PRESENT, t.good().ink),
+        };
+        cell(ui.painter(), t, *at, sign, (&told, facts.is_some()));
         spoken.push(speech::key_value(words, &speech::compare_letter(side), &told));
     }
     speech::asides(words, spoken)
 }
 
-/// There or not by a sign and in words; what differs by another sign.
-fn cell(painter: &Painter, t: &Tokens, at: Rect, (told, facts, is_changed): (&str, Option<&Facts>, bool)) {
-    let (icon, ink) = match facts {
-        None => (Icon::ABSENT, t.weak),
-        Some(_) if is_changed => (Icon::DISAGREE, t.warning.ink),
-        Some(_) => (Icon::PRESENT, t.good().ink),
-    };
+/// There or not by a sign and in words; what differs, and what nobody knows, by other signs.
+fn cell(painter: &Painter, t: &Tokens, at: Rect, (icon, ink): (Icon, Color32), (told, is_there): (&str, bool)) {
     painter.text(pos2(at.left(), at.center().y), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
-    put(painter, t, at.with_min_x(at.left() + 20.0), told, if facts.is_some() { Kind::Text } else { Kind::Weak });
+    put(painter, t, at.with_min_x(at.left() + 20.0), told, if is_there { Kind::Text } else { Kind::Weak });
 }
 
 fn sums(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &list::Line) -> String {

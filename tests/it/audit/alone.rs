@@ -174,7 +174,11 @@ fn a_cookie_whose_life_is_over_is_kept_no_more() {
 fn kept_or_set_after_withdrawing() {
     let lines = ["_fbp third-party -"];
     let meta = cookie("_fbp");
-    finds(&lines, &[(Accepted, from_ref(&meta)), (Withdrawn, from_ref(&meta))], &["kept-after-withdrawal _fbp"]);
+    finds(&lines, &[(Accepted, from_ref(&meta)), (Withdrawn, &[meta.clone().later(60)])], &["kept-after-withdrawal _fbp"]);
+    // One file shows one moment, whatever it was called.
+    let twice = audited(Some(&charter(&lines)), &[(Accepted, from_ref(&meta)), (Withdrawn, from_ref(&meta))]);
+    assert_eq!(codes(&twice), [""; 0]);
+    assert!(twice.unseen.contains(&Unseen::SameStore { earlier: Accepted, later: Withdrawn }), "{:?}", twice.unseen);
     finds(
         &["_fbp third-party -", "panier necessary -"],
         &[(Accepted, &[cookie("panier")]), (Withdrawn, from_ref(&meta))],

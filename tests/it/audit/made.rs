@@ -8,7 +8,7 @@ use cookie_charter::audit::{Audit, Label, Subject, Unseen, audit, law};
 use cookie_charter::charter::{self, Charter};
 use cookie_charter::classify::Knowledge;
 use cookie_charter::inventory::{Inventory, OpenStore};
-use cookie_charter::store::StoreSource;
+use cookie_charter::store::{Beside, ReadRecord, StoreSource};
 use cookie_charter::values::{FoundRecord, records_of};
 use rusqlite::types::Value;
 
@@ -130,18 +130,20 @@ pub fn opened(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>) {
 }
 
 fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
-    opened_as(stores, |_, browser| browser)
+    opened_as(stores, |_, _| {})
 }
 
-/// The same, with another name for the browser of each store, by its place.
-fn opened_as(stores: &[(Label, &[Made])], named: impl Fn(usize, String) -> String) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
+/// The same, with something else in the record of each read, by the place of its store.
+fn opened_as(stores: &[(Label, &[Made])], change: impl Fn(usize, &mut ReadRecord)) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
     let knowledge = Knowledge::default();
     let (mut open, mut records) = (Vec::new(), Vec::new());
     for (place, (_, rows)) in stores.iter().enumerate() {
         let folder = tempfile::tempdir().unwrap();
         let path = store_in(folder.path(), rows);
         let mut report = read_only_store(&path).unwrap();
-        report.record.browser = named(place, report.record.browser);
+        // These are whole: a file of the session would hold nothing else.
+        report.record.session_file = Beside::Read;
+        change(place, &mut report.record);
         records.push(records_of(&report.cookies, &report.values));
         open.push(Arc::new(OpenStore::classify(report, StoreSource::file(&path), &knowledge)));
     }
@@ -157,8 +159,14 @@ pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[M
 
 /// The same, with the browser of each store.
 pub fn audited_in_browsers(charter: &Charter, stores: &[(Label, &[Made])], browsers: &[&str]) -> Audit {
-    let (inventory, labels, _) = opened_as(stores, |place, _| browsers[place].to_owned());
+    let (inventory, labels, _) = opened_as(stores, |place, record| browsers[place].clone_into(&mut record.browser));
     audited_in(&inventory, &labels, SITE, Some(charter))
+}
+
+/// The same of stores that are not all whole.
+pub fn audited_with(charter: Option<&Charter>, stores: &[(Label, &[Made])], change: impl Fn(usize, &mut ReadRecord)) -> Audit {
+    let (inventory, labels, _) = opened_as(stores, change);
+    audited_in(&inventory, &labels, SITE, charter)
 }
 
 fn audited_in(inventory: &Inventory, labels: &[Label], site: &str, charter: Option<&Charter>) -> Audit {

@@ -3,6 +3,7 @@
 mod alone;
 mod kept;
 mod labelled;
+mod lacking;
 pub mod made;
 mod published;
 mod scope;

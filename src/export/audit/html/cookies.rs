@@ -116,8 +116,7 @@ impl<W: Write> Writer<'_, '_, W> {
         let line = row.declaration.and_then(|place| self.audited.subject.charter?.declarations.get(place));
         self.page.element("td", line.map_or("", |line| line.name()))?;
         for label in labels {
-            let seen = row.seen.iter().find(|seen| seen.label == *label);
-            self.page.element("td", &speech::audit_seen(words, seen))?;
+            self.page.element("td", &speech::audit_seen(words, self.audited.audit, row, *label))?;
         }
         self.page.raw("</tr>\n")
     }

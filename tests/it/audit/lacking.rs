@@ -1,0 +1,56 @@
+//! What could not be had of a moment is neither absent, nor gone, nor new.
+
+use cookie_charter::audit::Label::{Before, Refused};
+use cookie_charter::audit::{Audit, Life, Unseen, law, moments};
+use cookie_charter::store::Beside;
+
+use super::made::{audited_with, charter, codes, cookie};
+
+fn since(audit: &Audit) -> [usize; 4] {
+    let sums = moments(audit, &[Before, Refused], law());
+    let since = sums[1].since.unwrap();
+    [since.kept, since.new, since.gone, since.untold]
+}
+
+fn said(audit: &Audit, begins: &str) -> Vec<String> {
+    codes(audit).into_iter().filter(|code| code.starts_with(begins)).collect()
+}
+
+#[test]
+fn without_its_session_file_a_store_shows_no_session_cookie() {
+    let lines = charter(&["_fbp third-party -", "panier necessary 0", "avis necessary -"]);
+    let stores = [(Before, &[cookie("langue")][..]), (Refused, &[cookie("_fbp").later(60)][..])];
+    let of = |beside: Beside| audited_with(Some(&lines), &stores, move |_, record| record.session_file = beside);
+    let missing = of(Beside::Missing);
+    assert_eq!(said(&missing, "declared"), ["declared-absent avis"], "that one is declared to end with the session is no proof");
+    assert!(missing.unseen.contains(&Unseen::NotSought { lines: 1, names: vec!["panier".to_owned()] }), "{:?}", missing.unseen);
+    let lacking = Unseen::Lacking { label: Before, lasting: false, session: true, cookies: 0, names: Vec::new() };
+    assert!(missing.unseen.contains(&lacking), "{:?}", missing.unseen);
+    // What lasts is in the store itself.
+    assert_eq!((said(&missing, "set-after"), since(&missing)), (vec!["set-after-refusal _fbp".to_owned()], [0, 1, 1, 0]));
+    assert!(missing.lacking.hides_life(Before, Life::Session) && !missing.lacking.hides_life(Before, Life::Seconds(60)));
+    let read = of(Beside::Read);
+    assert_eq!(said(&read, "declared"), ["declared-absent panier", "declared-absent avis"]);
+    assert!(read.lacking.is_nothing());
+}
+
+#[test]
+fn rows_that_were_lost_may_have_been_there() {
+    let lines = charter(&["_fbp third-party -", "avis necessary 30"]);
+    let stores = [(Before, &[cookie("langue")][..]), (Refused, &[cookie("_fbp").later(60)][..])];
+    let of = |damaged: usize| audited_with(Some(&lines), &stores, move |place, record| record.rows_lost = u64::from(place == damaged));
+    let before = of(0);
+    assert_eq!((said(&before, "set-after"), said(&before, "declared")), (vec![], vec![]));
+    assert_eq!(since(&before), [0, 0, 1, 1], "langue was there and is gone; of _fbp nobody knows");
+    let later = of(1);
+    assert_eq!(said(&later, "set-after"), ["set-after-refusal _fbp"]);
+    assert_eq!(since(&later), [0, 1, 0, 1], "whether langue is gone is not known");
+}
+
+#[test]
+fn a_store_that_shows_nothing_of_the_site_is_no_moment_of_it() {
+    let found = audited_with(None, &[(Before, &[][..]), (Refused, &[cookie("_fbp").later(60)][..])], |_, _| {});
+    assert_eq!(said(&found, "set-after"), [""; 0]);
+    let lacking = Unseen::Lacking { label: Before, lasting: false, session: false, cookies: 1, names: vec!["_fbp".to_owned()] };
+    assert!(found.unseen.contains(&lacking), "{:?}", found.unseen);
+}
