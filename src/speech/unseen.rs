@@ -149,28 +149,7 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             args.push(("names", joined(names).into()));
             words.with("audit-unseen-no-earlier-named", &args)
         }
-        Unseen::SameStore { earlier, later } => {
-            let args = [("earlier", audit_label(words, *earlier).into()), ("later", audit_label(words, *later).into())];
-            words.with("audit-unseen-same-store", &args)
-        }
-        Unseen::Lacking { label, lasting, session, cookies, names } => {
-            let which = match (lasting, session) {
-                (true, false) => "audit-lacking-lasting",
-                (false, true) => "audit-lacking-session",
-                (false, false) => "audit-lacking-site",
-                (true, true) => "audit-lacking-all",
-            };
-            let moment = [("moment", audit_label(words, *label).into()), ("which", words.text(which).into_owned().into())];
-            let sentence = words.with("audit-unseen-lacking", &moment);
-            if names.is_empty() {
-                return sentence;
-            }
-            let args = [("count", (*cookies).into()), ("names", joined(names).into())];
-            super::sentences(words, &sentence, &words.with("audit-unseen-lacking-names", &args))
-        }
-        Unseen::NotSought { lines, names } => {
-            words.with("audit-unseen-not-sought", &[("count", (*lines).into()), ("names", joined(names).into())])
-        }
+        Unseen::SameStore { .. } | Unseen::Lacking { .. } | Unseen::NotSought { .. } => lacking_of_moments(words, unseen),
         Unseen::Ended { label, cookies, names } => {
             let args = [("count", (*cookies).into()), ("moment", audit_label(words, *label).into()), ("names", joined(names).into())];
             words.with("audit-unseen-ended", &args)
@@ -185,6 +164,35 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::Values => words.text("audit-unseen-values").into_owned(),
         // Said above.
         Unseen::RecordUnread { .. } | Unseen::RecordFlaw { .. } | Unseen::NoRecord { .. } | Unseen::OtherChoice { .. } => String::new(),
+    }
+}
+
+/// What could not be had of the moments; empty of what is said elsewhere.
+fn lacking_of_moments(words: &Words, unseen: &Unseen) -> String {
+    let label = |label: &Label| audit_label(words, *label);
+    match unseen {
+        Unseen::SameStore { earlier, later } => {
+            words.with("audit-unseen-same-store", &[("earlier", label(earlier).into()), ("later", label(later).into())])
+        }
+        Unseen::Lacking { label: moment, lasting, session, cookies, names } => {
+            let which = match (lasting, session) {
+                (true, true) => "audit-lacking-all",
+                (true, false) => "audit-lacking-lasting",
+                (false, true) => "audit-lacking-session",
+                (false, false) => "audit-lacking-site",
+            };
+            let args = [("moment", label(moment).into()), ("which", words.text(which).into_owned().into())];
+            let sentence = words.with("audit-unseen-lacking", &args);
+            if names.is_empty() {
+                return sentence;
+            }
+            let args = [("count", (*cookies).into()), ("names", joined(names).into())];
+            super::sentences(words, &sentence, &words.with("audit-unseen-lacking-names", &args))
+        }
+        Unseen::NotSought { lines, names } => {
+            words.with("audit-unseen-not-sought", &[("count", (*lines).into()), ("names", joined(names).into())])
+        }
+        _ => String::new(),
     }
 }
 
