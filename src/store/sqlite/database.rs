@@ -2,12 +2,12 @@
 
 use super::log_rows::{Fingerprints, Identity, LogRows, MainRows};
 use super::open::Mode;
-use super::pages::trim_last_page;
+use super::pages::{Reserved, mend_header, trim_last_page};
 use super::rows::{OpenCopy, SchemaError};
 use super::scan::Scan;
 use super::snapshot::Snapshot;
 use super::strays::LooseCopy;
-use super::table::{Table, TableSpec};
+use super::table::{SchemaEntry, Table, TableSpec};
 use crate::store::{FileRecord, Progress, ReadError, ReadNote, StoreLocation};
 use crate::wipe::Traces;
 
@@ -44,7 +44,7 @@ impl Database {
         let log = if snapshot.has_log { compare(&snapshot, &table) } else { Log::None };
         let mut notes = snapshot.notes.clone();
         let is_doubtful = notes.contains(&ReadNote::SnapshotMayBeTorn) || notes.contains(&ReadNote::TruncatedFile);
-        if is_doubtful && !db.is_sound() {
+        if db.is_mended || (is_doubtful && !db.is_sound()) {
             notes.push(ReadNote::CorruptPages);
         }
         Ok(Self { db, _traces: Traces, table, log, notes, snapshot })
@@ -129,13 +129,38 @@ pub(crate) fn open_for_rows(snapshot: &Snapshot) -> Result<OpenCopy, ReadError> 
     if snapshot.notes.contains(&ReadNote::TruncatedFile) {
         trim_last_page(&snapshot.main()).map_err(|_| damaged())?;
     }
+    // One whose schema says nothing that a schema says may have a damaged header.
+    let mut odd = None;
     for mode in [Mode::Whole, Mode::Damaged] {
         let Ok(db) = snapshot.open(mode) else { continue };
         match db.schema() {
-            Ok(_) => return Ok(db),
+            Ok(schema) if is_usable(&db, &schema) => return Ok(db),
+            Ok(_) => odd = odd.or(Some(db)),
             Err(SchemaError::Cancelled) => return Err(ReadError::Cancelled),
             Err(SchemaError::Damaged) => {}
         }
     }
-    Err(damaged())
+    for reserved in [Reserved::AsSaid, Reserved::None] {
+        if !mend_header(&snapshot.main(), snapshot.has_log, reserved).unwrap_or(false) {
+            continue;
+        }
+        let Ok(mut db) = snapshot.open(Mode::Damaged) else { continue };
+        match db.schema() {
+            Ok(schema) if is_usable(&db, &schema) => {
+                db.is_mended = true;
+                return Ok(db);
+            }
+            Err(SchemaError::Cancelled) => return Err(ReadError::Cancelled),
+            Ok(_) | Err(SchemaError::Damaged) => {}
+        }
+    }
+    odd.ok_or_else(damaged)
+}
+
+/// Whether a schema has an entry of a kind that there is, and a table of it columns: of a damaged one SQLite may give the entries and not take them.
+fn is_usable(db: &OpenCopy, schema: &[SchemaEntry]) -> bool {
+    let has = |kinds: &[&str]| schema.iter().any(|entry| kinds.contains(&entry.kind.as_str()));
+    let columns = "SELECT count(*) FROM sqlite_schema AS entry, pragma_table_xinfo(entry.name) WHERE entry.type = 'table'";
+    has(&["table", "index", "view", "trigger"])
+        && (!has(&["table"]) || db.first(columns, &[], |cells| cells.number(0)).is_some_and(|columns| columns > 0))
 }

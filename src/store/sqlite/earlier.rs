@@ -11,7 +11,7 @@
 
 mod form;
 mod generations;
-mod journal;
+pub(super) mod journal;
 
 use std::fs;
 use std::io;

@@ -9,6 +9,7 @@
 
 mod cut;
 mod layout;
+mod mend;
 mod record;
 mod stray;
 
@@ -22,6 +23,8 @@ use super::snapshot::{DATABASE_MAGIC, promised_size};
 
 pub(super) use cut::trim_last_page;
 pub(super) use layout::{FEWEST_FIELDS, Layout};
+pub(crate) use mend::has_schema;
+pub(super) use mend::{Reserved, mend_header};
 pub(super) use record::Record;
 pub(crate) use record::RecordCells;
 pub(super) use stray::OtherTree;
@@ -262,7 +265,7 @@ fn children(page: &[u8], kind: Kind, below: &mut Vec<u32>) -> Option<u64> {
 fn page_size_of(head: &[u8]) -> Option<usize> {
     match u16::from_be_bytes([*head.get(16)?, *head.get(17)?]) {
         1 => Some(65_536),
-        size => Some(usize::from(size)).filter(|size| *size >= 512),
+        size => Some(usize::from(size)).filter(|size| *size >= 512 && size.is_power_of_two()),
     }
 }
 

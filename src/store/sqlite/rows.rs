@@ -34,6 +34,8 @@ pub(crate) struct OpenCopy {
     /// More bytes than that cannot be in its large cells: rows share their pages. Four times the size, because a cell may be looked at twice and UTF-16 grows on the way, and room for a pass
     /// that starts anew.
     most_bytes: u64,
+    /// Its header was put right before it could be opened.
+    pub(super) is_mended: bool,
 }
 
 /// How a loop over rows ended.
@@ -63,7 +65,14 @@ impl OpenCopy {
         let most_rows = (size / SMALLEST_ROW).max(FEWEST_ROWS);
         let ticks = Arc::new(AtomicU64::new(ticks_of(most_rows)));
         let db = open(copy, mode, cancel, &ticks)?;
-        Ok(Self { db, cancel: Arc::clone(cancel), ticks, most_rows, most_bytes: size.saturating_mul(4).saturating_add(16 << 20) })
+        Ok(Self {
+            db,
+            cancel: Arc::clone(cancel),
+            ticks,
+            most_rows,
+            most_bytes: size.saturating_mul(4).saturating_add(16 << 20),
+            is_mended: false,
+        })
     }
 
     /// Gives each row of a statement to `each`. A statement that cannot be prepared counts as damage.

@@ -15,6 +15,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+use super::earlier::journal::write_rolled_back;
 use super::open::Mode;
 use super::rows::OpenCopy;
 use crate::private_folder::{self, PrivateFolder};
@@ -23,6 +24,7 @@ use copy::{CopyError, Hash, Sum};
 use stamp::Stamp;
 
 pub(crate) use copy::{LARGEST, open_source};
+pub(crate) use header::companion_of;
 pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
 pub(super) use header::{checksum, promised_size};
 
@@ -34,6 +36,8 @@ const PAUSES: [Duration; 5] = [
     Duration::from_millis(200),
     Duration::from_millis(400),
 ];
+/// Bytes of the header of a log and its first frame, which is at most a page of the largest size.
+const FIRST_FRAME: u64 = 32 + 24 + 65_536;
 const MAIN: &str = "copy.sqlite";
 /// What SQLite adds to the name of a database for its log and its journal; the file itself first.
 pub(crate) const COMPANIONS: [&str; 3] = ["", "-wal", "-journal"];
@@ -99,12 +103,15 @@ impl Snapshot {
     fn copy_into(base: &Path, source: &Path, extent: (u64, Sum), parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
         let no_room = |error| ReadError::NoRoomForCopy { source: error, path: base.to_path_buf() };
         let folder = PrivateFolder::create(base).map_err(no_room)?;
+        // A log or a journal that was copied without its database stands for it.
+        let lone = if parts.len() > 1 { companion_of(&head_of(source, 100).unwrap_or_default()) } else { None };
+        let parts = if lone.is_some() { &COMPANIONS[..1] } else { parts };
         let originals = COMPANIONS.map(|suffix| with_suffix(source, suffix));
         let paths = originals.each_ref().map(PathBuf::as_path);
         let mut tries = PAUSES.iter();
         let (files, is_torn) = loop {
             let before = Stamp::of(paths);
-            let files = copy_all(&originals, parts, folder.path(), extent, progress).map_err(|(error, path)| match error {
+            let files = copy_all(&originals, (parts, lone), folder.path(), extent, progress).map_err(|(error, path)| match error {
                 CopyError::Source(error) => ReadError::from_io(error, path),
                 CopyError::Target(error) => no_room(error),
                 CopyError::TooLarge => ReadError::TooLarge { most: LARGEST, path: path.to_path_buf() },
@@ -124,10 +131,15 @@ impl Snapshot {
             has_log: false,
             notes: is_torn.then_some(ReadNote::SnapshotMayBeTorn).into_iter().collect(),
         };
-        if parts.len() > 1 {
+        if lone.is_some() {
+            fs::write(snapshot.copy(""), []).map_err(no_room)?;
+        }
+        if parts.len() > 1 || lone.is_some() {
             // One that is not there belongs to a database that was closed; what is there and was not copied may have held rows.
             let is_left_out = |original: &PathBuf| {
-                snapshot.files.iter().all(|file| file.path != *original) && fs::symlink_metadata(original).is_ok_and(|meta| !meta.is_file())
+                lone.is_none()
+                    && snapshot.files.iter().all(|file| file.path != *original)
+                    && fs::symlink_metadata(original).is_ok_and(|meta| !meta.is_file())
             };
             if originals.iter().any(is_left_out) {
                 snapshot.notes.push(ReadNote::LogUnreadable);
@@ -205,13 +217,24 @@ impl Snapshot {
     }
 
     fn look_at_headers(&mut self) {
-        let [mut main, log, journal] = ["", "-wal", "-journal"].map(|suffix| head_of(&self.copy(suffix), 100).unwrap_or_default());
+        let [mut main, log, journal] = [("", 100), ("-wal", FIRST_FRAME), ("-journal", 100)]
+            .map(|(suffix, length)| head_of(&self.copy(suffix), length).unwrap_or_default());
         self.has_log = header::log_has_frames(&log);
+        if header::is_unreadable_log(&log) && !self.notes.contains(&ReadNote::LogUnreadable) {
+            self.notes.push(ReadNote::LogUnreadable);
+        }
         if main.is_empty()
             && self.has_log
             && let Some(page) = header::first_page_for(&log)
             && fs::write(self.copy(""), page).is_ok()
         {
+            main = head_of(&self.copy(""), 100).unwrap_or_default();
+        }
+        let is_hot = journal.starts_with(&JOURNAL_MAGIC);
+        let mut is_journal_beside = is_hot;
+        // SQLite takes a journal beside an empty file for a remainder, too.
+        if main.is_empty() && is_hot && write_rolled_back(&self.copy("-journal"), &self.copy("")).unwrap_or(false) {
+            is_journal_beside = fs::remove_file(self.copy("-journal")).is_err();
             main = head_of(&self.copy(""), 100).unwrap_or_default();
         }
         let size = fs::metadata(self.copy("")).map_or(0, |meta| meta.len());
@@ -220,9 +243,10 @@ impl Snapshot {
             // Without it the last page is copied into memory that nobody overwrites; that this fails is no reason not to read.
             let _ = pad(&self.copy(""));
         }
-        if journal.starts_with(&JOURNAL_MAGIC) {
+        if is_hot {
             self.notes.push(ReadNote::RecoveredHotJournal);
-        } else if !self.has_log && promised.is_some_and(|promised| promised > size) {
+        }
+        if !self.has_log && !is_journal_beside && promised.is_some_and(|promised| promised > size) {
             // With a log or a journal the header may rightly speak of pages that are there.
             self.notes.push(ReadNote::TruncatedFile);
         }
@@ -264,22 +288,23 @@ fn bytes_to_copy(source: &Path, limit: u64, parts: &[&str]) -> u64 {
     parts.iter().map(limited).sum()
 }
 
-/// Copies the files that exist; the first one must.
+/// Copies the files that exist; the first one must. It is the main file, or the `lone` companion of one that is not there.
 fn copy_all<'a>(
     originals: &'a [PathBuf; 3],
-    parts: &[&str],
+    (parts, lone): (&[&str], Option<&str>),
     folder: &Path,
     (limit, sum): (u64, Sum),
     progress: &Progress,
 ) -> Result<Vec<CopiedFile>, (CopyError, &'a Path)> {
     let mut files = Vec::with_capacity(3);
     for (original, suffix) in originals.iter().zip(parts) {
+        let suffix = lone.unwrap_or(suffix);
         let target = folder.join(format!("{MAIN}{suffix}"));
         // Of the try before.
         let _ = fs::remove_file(&target);
         let source = match open_source(original) {
             Ok(source) => source,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !suffix.is_empty() => continue,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !suffix.is_empty() && lone.is_none() => continue,
             Err(error) => return Err((CopyError::Source(error), original)),
         };
         let limit = if suffix.is_empty() { limit } else { LARGEST };

@@ -11,6 +11,7 @@ mod every_format;
 mod folders;
 mod foreign;
 mod fuzz;
+mod headers;
 mod histories;
 mod hostile;
 mod hosts;

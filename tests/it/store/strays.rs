@@ -197,10 +197,6 @@ fn a_lost_schema_is_damage_and_not_an_empty_database() {
             fs::write(&store.path, bytes).unwrap();
             matches!(locate(&store.path), Err(ReadError::Damaged { .. }))
         };
-        let mut bad = store.good.clone();
-        // No cells on the first page.
-        bad[103..105].fill(0);
-        assert!(is_damaged(&bad), "{}", store.family.table);
         // Cut within the first page, where its sentences stand.
         assert!(is_damaged(&store.good[..300]), "{}", store.family.table);
         // Where the sentences that make the tables are lost, the name of a table alone says nothing.

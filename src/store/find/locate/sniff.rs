@@ -6,7 +6,8 @@ use crate::store::format::head::Head;
 use crate::store::format::json::outline::JsonKind;
 use crate::store::format::text::kind::{TextKind, decode};
 use crate::store::format::{FORMATS, Format, Recognise};
-use crate::store::sqlite::snapshot::{DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, head_of, with_suffix};
+use crate::store::sqlite::pages::has_schema;
+use crate::store::sqlite::snapshot::{COMPANIONS, DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, companion_of, head_of, with_suffix};
 use crate::store::{Foreign, FormatId, ReadError};
 
 /// What a file is, when it leads to stores.
@@ -103,6 +104,13 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
     if head.starts_with(DATABASE_MAGIC) {
         return database::content(path);
     }
+    // What was copied without its database may hold all of it, or enough to read some rows.
+    if companion_of(&head).is_some()
+        && is_alone(path)
+        && let Ok(content) = database::content(path)
+    {
+        return Ok(content);
+    }
     // Whoever can look into archives has done so before.
     if let Some(kind) = Kind::of(&head) {
         return Err(ReadError::NotAStore { what: kind.as_foreign(), path: path.to_path_buf() });
@@ -122,6 +130,9 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
     if let Some(format) = by_head.iter().chain(&by_all).find(is_of) {
         return Ok(Content::Store(format.id));
     }
+    if !begins.is_text() && foreign_binary(&head).is_none() && has_schema(&head) {
+        return database::content(path);
+    }
     let found = match foreign_binary(&head) {
         Some(Foreign::InternetExplorer) if !head.starts_with(b"Client") && !is_web_cache(path) => Err(Foreign::EseDatabase),
         Some(Foreign::PropertyList) if is_safari_plist(&head) => Err(Foreign::SafariPlist),
@@ -130,6 +141,14 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
         None => Err(binary(&head, size)),
     };
     found.map_err(|what| ReadError::NotAStore { what, path: path.to_path_buf() })
+}
+
+/// Whether the database of a log or a journal does not lie beside it.
+fn is_alone(path: &Path) -> bool {
+    let name = path.as_os_str().as_encoded_bytes();
+    let main = COMPANIONS.iter().filter(|suffix| !suffix.is_empty()).find_map(|suffix| name.strip_suffix(suffix.as_bytes()));
+    let main = main.and_then(|main| std::str::from_utf8(main).ok());
+    main.is_none_or(|main| std::fs::metadata(main).map_or(true, |meta| meta.len() == 0))
 }
 
 fn foreign_binary(head: &[u8]) -> Option<Foreign> {

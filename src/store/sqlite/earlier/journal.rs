@@ -47,6 +47,29 @@ pub(super) fn write_before(journal: &Path, main: &Path, to: &Path) -> io::Result
     Ok(false)
 }
 
+/// Writes what a journal alone holds of its database: the pages that a transaction changed which did not end, as they were before; false where the
+/// first one is not among them.
+pub(in crate::store::sqlite) fn write_rolled_back(journal: &Path, to: &Path) -> io::Result<bool> {
+    let mut journal = File::open(journal)?;
+    let mut header = [0; HEADER];
+    journal.read_exact(&mut header)?;
+    let [sector, page_size] = [20, 24].map(|at| header.get(at..at + 4).map_or(0, word));
+    let is_size = |size: u32| size.is_power_of_two() && (512..=65_536).contains(&size);
+    if !header.starts_with(&JOURNAL_MAGIC) || !SECTORS.contains(&u64::from(sector)) || !is_size(page_size) {
+        return Ok(false);
+    }
+    let page_size = page_size as usize;
+    let Some(kept) = Kept::find(&mut journal, sector.into(), page_size)? else { return Ok(false) };
+    let mut database = File::options().read(true).write(true).create(true).truncate(true).open(to)?;
+    // Room for the pages between them that the transaction did not touch, but not for what a broken number would ask for.
+    database.set_len((kept.pages.len() as u64).saturating_mul(HOLES).min(kept.size.into()) * page_size as u64)?;
+    kept.put_back(&mut journal, page_size, &mut database)?;
+    Ok(true)
+}
+
+/// Of as many pages one at least is in a journal alone.
+const HOLES: u64 = 64;
+
 /// The pages that a journal holds.
 struct Kept {
     /// Where in the journal each page lies, by its number.

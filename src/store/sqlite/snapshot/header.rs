@@ -11,7 +11,8 @@ pub(crate) const JOURNAL_MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0
 pub(crate) fn promised_size(head: &[u8]) -> Option<u64> {
     let page_size = match u16::from_be_bytes([*head.get(16)?, *head.get(17)?]) {
         1 => 65_536,
-        size => u64::from(size),
+        // Of any other number a damaged header speaks, and promises nothing.
+        size => u64::from(size).is_power_of_two().then_some(u64::from(size))?,
     };
     let pages = u32_at(head, 28)?;
     // The count is only kept up by writers that also copy the change counter to byte 92.
@@ -28,6 +29,31 @@ pub(crate) fn log_has_frames(head: &[u8]) -> bool {
     };
     let sums = header.get(..24).map(|bytes| checksum(bytes, little_endian, (0, 0)));
     sums == u32_at(header, 24).zip(u32_at(header, 28)) && header.get(16..24) == frame.get(8..16)
+}
+
+/// Whether a file in the place of a log, which is not empty, gives nothing that was written into it: it is none, or its first frame is damaged.
+pub(crate) fn is_unreadable_log(head: &[u8]) -> bool {
+    let Some(header) = head.get(..32) else { return !head.is_empty() };
+    let little_endian = header.starts_with(&LOG_MAGIC);
+    let sums = checksum(header.get(..24).unwrap_or_default(), little_endian, (0, 0));
+    let is_log =
+        (little_endian || header.starts_with(&[0x37, 0x7f, 0x06, 0x83])) && u32_at(header, 24).zip(u32_at(header, 28)) == Some(sums);
+    if !is_log || !log_has_frames(head) {
+        // What has the salts of an older log is left of it.
+        return !is_log;
+    }
+    let page = u32_at(header, 8).and_then(|size| head.get(56..56 + usize::try_from(size).ok()?));
+    let sums_of_frame = |page| checksum(page, little_endian, checksum(head.get(32..40).unwrap_or_default(), little_endian, sums));
+    page.map(sums_of_frame).is_none_or(|sums| u32_at(head, 48).zip(u32_at(head, 52)) != Some(sums))
+}
+
+/// What SQLite adds to the name of a database for a file that begins so: a log that holds something, or a journal.
+pub(crate) fn companion_of(head: &[u8]) -> Option<&'static str> {
+    match head {
+        _ if log_has_frames(head) => Some("-wal"),
+        _ if head.starts_with(&JOURNAL_MAGIC) => Some("-journal"),
+        _ => None,
+    }
 }
 
 /// The first page of an empty database of a log's page size. A main file without bytes is what a copy that failed leaves: SQLite takes its log for a
