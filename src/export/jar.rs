@@ -105,7 +105,8 @@ struct StateCookie<'a> {
 impl<'a> StateCookie<'a> {
     fn of(cookie: CookieRef<'a>, value: &'a str) -> Self {
         let expires = match cookie.expiry {
-            Expiry::At(moment) => json!(exact(moment.unix_micros())),
+            // Playwright loads nothing of a state with an end before 1970, and takes 0 for no end; a second later is as long over.
+            Expiry::At(moment) => json!(exact(moment.unix_micros()).max(1.0)),
             other => seconds(other).map_or(json!(-1), |end| json!(end)),
         };
         let same_site = match cookie.same_site {

@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cookie_charter::cookie::CookieRef;
+use cookie_charter::cookie::{CookieRef, Moment};
 use cookie_charter::store::ReadReport;
 
 use crate::support::built::CHROMIUM;
@@ -137,5 +137,23 @@ fn a_value_that_is_no_text_costs_itself_and_not_the_file() {
         let text = String::from_utf8(fs::read(&file).unwrap()).unwrap();
         assert!(said.contains("1 cookie is not in the file"), "{format}: {said}");
         assert!(text.contains("a.fr") && !text.contains("caf"), "{format}: {text}");
+    }
+}
+
+/// An end in 1970 or before is over, and no program takes it for the end of a session; Playwright loads nothing of a state with a number below 0.
+#[test]
+fn an_end_before_1970_stays_over() {
+    let home = Home::new();
+    let store = home.path().join("cookies.json");
+    let cookie =
+        |name: &str, end: &str| format!(r#"{{"name":"{name}","value":"v","domain":"a.fr","path":"/","expires":"{end}","size":2}}"#);
+    let ends = ["1970-01-01T00:00:00Z", "1969-12-31T23:00:00Z", "1601-01-01T00:00:00Z"];
+    let cookies: Vec<String> = ends.iter().enumerate().map(|(n, end)| cookie(&format!("n{n}"), end)).collect();
+    fs::write(&store, format!("[{}]", cookies.join(","))).unwrap();
+    for format in ["netscape", "storagestate"] {
+        let (file, _) = exported(&home, format, &store);
+        let again = read_only_store(&file).unwrap();
+        let micros: Vec<_> = again.cookies.iter().map(|cookie| cookie.expiry.at().map(Moment::unix_micros)).collect();
+        assert_eq!(micros, [Some(1_000_000); 3], "{format}");
     }
 }
