@@ -26,7 +26,7 @@ pub(crate) struct Manner {
 /// The texts that name a cookie, and its value.
 pub(crate) struct Named<'n> {
     pub(crate) host: HostCell<'n>,
-    pub(crate) name: &'n str,
+    pub(crate) name: Cow<'n, str>,
     pub(crate) path: &'n str,
     value: Option<&'n [u8]>,
     /// The value where it was written otherwise; overwritten when it goes.
@@ -63,11 +63,15 @@ pub(crate) fn named<'n>(out: &mut Collector, node: &'n Node, manner: Manner) -> 
             None
         }
     };
-    let (name, path) = (text("name").unwrap_or_default(), text("path").unwrap_or("/"));
+    // A name or value of digits is a number to languages that do not tell the two apart.
+    let whole = |key: &str| if let Some(Node::Whole(number)) = node.get(key) { Some(number.to_string()) } else { None };
+    let name = whole("name").map_or_else(|| Cow::Borrowed(text("name").unwrap_or_default()), Cow::Owned);
+    let path = text("path").unwrap_or("/");
     let (value, opened) = match node.get("value") {
         // As WebDriver BiDi has it: a text, or bytes that are none in base64.
         Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("base64") => (None, bidi.text_at("value").and_then(base64::whole)),
         Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("string") => (bidi.text_at("value"), None),
+        Some(Node::Whole(number)) => (None, Some(Zeroizing::new(number.to_string().into_bytes()))),
         _ => (text("value"), None),
     };
     Some(Named { host, name, path, value: value.map(str::as_bytes), opened })

@@ -156,7 +156,7 @@ impl List {
         if is_of_firefox && said.same_site == Some(SameSite::None) {
             said.same_site = Some(SameSite::NoneOrUnset);
         }
-        self.out.add(&named.host, named.name, named.path, named.value(), said);
+        self.out.add(&named.host, &named.name, named.path, named.value(), said);
     }
 
     fn settle_none(&mut self) {

@@ -1,6 +1,7 @@
 //! Netscape's `cookies.txt` in every dialect (docs/formats/netscape.md).
 
 mod line;
+mod raw;
 
 use super::collect::Collector;
 use super::plain::PlainFile;
@@ -9,6 +10,7 @@ use super::text::lines::Lines;
 use super::{Format, Traits};
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 use line::{Dialect, add_line, tells_domains};
+pub(crate) use raw::is_raw;
 
 /// A file of ten million lines is smaller.
 const LARGEST: u64 = 2 << 30;

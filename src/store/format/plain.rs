@@ -1,5 +1,6 @@
 //! The way from a file that is no database to a report, and from what such a file says of a cookie to a row.
 
+use std::cell::Cell;
 use std::io::{BufReader, Read as _};
 
 use zeroize::Zeroizing;
@@ -36,6 +37,8 @@ pub(crate) struct PlainFile<'a> {
     snapshot: Snapshot,
     location: &'a StoreLocation,
     progress: &'a Progress,
+    /// Zeros stood behind its text.
+    ends_in_zeros: Cell<bool>,
     _traces: Traces,
 }
 
@@ -49,7 +52,7 @@ impl<'a> PlainFile<'a> {
         match snapshot.size() {
             0 => Err(ReadError::Empty { path: location.file.clone() }),
             size if size > largest => Err(ReadError::TooLarge { most: largest, path: location.file.clone() }),
-            _ => Ok(Self { snapshot, location, progress, _traces: Traces }),
+            _ => Ok(Self { snapshot, location, progress, ends_in_zeros: Cell::new(false), _traces: Traces }),
         }
     }
 
@@ -69,7 +72,9 @@ impl<'a> PlainFile<'a> {
 
     /// The text of the copy from its beginning, as UTF-8.
     pub(crate) fn text(&self) -> Result<Utf8<'a>, ReadError> {
-        self.snapshot.file().and_then(|file| Utf8::new(file, self.progress)).map_err(|error| self.failed(error))
+        let text = self.snapshot.file().and_then(|file| Utf8::new(file, self.progress)).map_err(|error| self.failed(error))?;
+        self.ends_in_zeros.set(text.ends_in_zeros());
+        Ok(text)
     }
 
     /// The same for a reader that takes byte after byte.
@@ -101,6 +106,9 @@ impl<'a> PlainFile<'a> {
     pub(crate) fn report(self, options: &ReadOptions, out: Collector, notes: &[ReadNote]) -> Result<ReadReport, ReadError> {
         let mut report = empty_report(self.location, options);
         report.record.notes = self.snapshot.notes.iter().chain(notes).copied().collect();
+        if self.ends_in_zeros.get() && !report.record.notes.contains(&ReadNote::TruncatedFile) {
+            report.record.notes.push(ReadNote::TruncatedFile);
+        }
         report.record.files = self.snapshot.into_records()?;
         fill(&mut report, out);
         Ok(report)

@@ -141,7 +141,9 @@ fn add_record(out: &mut Collector, record: &Record<'_>) {
 
 /// A cookie that ends on the first day that Apple counts, or before, is over.
 fn expiry(out: &mut Collector, seconds: f64) -> Expiry {
-    out.ends_at("expires", Instant::of_unix_seconds(seconds + APPLE_EPOCH))
+    // Infinity is what damage makes of a number: "for ever" is a date here (`distantFuture`).
+    let end = Some(seconds).filter(|seconds| seconds.is_finite()).and_then(|seconds| Instant::of_unix_seconds(seconds + APPLE_EPOCH));
+    out.ends_at("expires", end)
 }
 
 fn created(out: &mut Collector, seconds: f64) -> Option<Moment> {

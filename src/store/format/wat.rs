@@ -76,5 +76,5 @@ fn add(out: &mut Collector, line: &Node, scenario: Option<ContainerId>) {
     };
     let Some(named) = named(out, line, Manner { dotless, ..MANNER }) else { return };
     let said = super::plain::Said { container: scenario, ..evidence(out, line) };
-    out.add(&named.host, named.name, named.path, named.value(), said);
+    out.add(&named.host, &named.name, named.path, named.value(), said);
 }

@@ -91,7 +91,7 @@ impl Inspection {
                 self.pages.reaches(at);
             }
         }
-        self.out.add(&named.host, named.name, named.path, named.value(), said);
+        self.out.add(&named.host, &named.name, named.path, named.value(), said);
     }
 }
 

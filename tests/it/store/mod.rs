@@ -29,6 +29,7 @@ mod sessions;
 mod strays;
 mod superseded;
 mod tools;
+mod torn;
 mod truth;
 mod values;
 mod webkitgtk;

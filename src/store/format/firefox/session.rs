@@ -58,7 +58,8 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
         SessionError::Io(error) => ReadError::from_io(error, path),
         SessionError::TooLarge => ReadError::TooLarge { most: file::LARGEST, path: path.clone() },
         SessionError::Empty => ReadError::Empty { path: path.clone() },
-        SessionError::Damaged | SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
+        SessionError::Damaged => ReadError::Damaged { path: path.clone() },
+        SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
     })?;
     let mut report = empty_report(location, options);
     let mut out = Collector::new(options);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Read as _;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use zeroize::Zeroizing;
 
 use super::mended::Mended;
@@ -85,12 +85,20 @@ impl Outline {
         let mut mended = Zeroizing::new(String::with_capacity(text.len()));
         Mended::new(text.as_bytes()).read_to_string(&mut mended).ok()?;
         let mut json = serde_json::Deserializer::from_str(&mended);
-        let keys = Keys { outline: &mut outline, place: "", depth: 0 };
-        match keys.deserialize(&mut json).and_then(|()| json.end()) {
-            Ok(()) => Some((outline, true)),
-            // The rest was not read.
-            Err(error) if error.is_eof() => Some((outline, false)),
-            Err(_) => None,
+        // Several values may stand one behind the other, over any number of lines (`jq '.[]'`); the first that has a key shows what they are.
+        loop {
+            let keys = if outline.places.is_empty() {
+                Keys { outline: &mut outline, place: "", depth: 0 }.deserialize(&mut json)
+            } else {
+                IgnoredAny::deserialize(&mut json).map(|_| ())
+            };
+            match keys {
+                Ok(()) if json.end().is_ok() => return Some((outline, true)),
+                Ok(()) => {}
+                // The rest was not read.
+                Err(error) if error.is_eof() => return Some((outline, false)),
+                Err(_) => return None,
+            }
         }
     }
 
@@ -139,10 +147,21 @@ impl Outline {
         if all(&["[].name", "[].host_key", "[].expires_utc"]) || all(&of_firefox) {
             return JsonKind::Table;
         }
-        ["[].", "cookies[].", "result.cookies[].", "value[].", ""]
-            .iter()
-            .find_map(|place| self.cookies_at(place))
-            .unwrap_or_else(|| if self.is_of_a_library() { JsonKind::HttpLibrary } else { JsonKind::Other })
+        ["[].", "cookies[].", "result.cookies[].", "value[].", ""].iter().find_map(|place| self.cookies_at(place)).unwrap_or_else(
+            || match () {
+                () if self.is_of_a_library() => JsonKind::HttpLibrary,
+                () if self.is_empty_answer() => JsonKind::Cdp,
+                () => JsonKind::Other,
+            },
+        )
+    }
+
+    /// Whether it is what the protocol answers where there is no cookie: an empty list, and nothing else but the number of the question.
+    fn is_empty_answer(&self) -> bool {
+        let is_part = |place: &String| {
+            ["cookies", "cookies[]", "result", "result.cookies", "result.cookies[]", "id", "sessionId"].contains(&place.as_str())
+        };
+        (self.has("cookies[]") || self.has("result.cookies[]")) && self.places.iter().all(is_part)
     }
 
     /// Whether cookies stand in it in the words of a library.
@@ -233,7 +252,12 @@ impl<'de> Visitor<'de> for Keys<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let place = format!("{}[]", self.place);
-        for _ in 0..MOST_ELEMENTS {
+        if seq.next_element_seed(Keys { outline: &mut *self.outline, place: &place, depth: self.depth + 1 })?.is_none() {
+            // A list without elements has no keys that would tell it from a text or a number.
+            self.outline.places.insert(place);
+            return Ok(());
+        }
+        for _ in 1..MOST_ELEMENTS {
             if seq.next_element_seed(Keys { outline: &mut *self.outline, place: &place, depth: self.depth + 1 })?.is_none() {
                 return Ok(());
             }
@@ -278,6 +302,18 @@ mod tests {
         let cut = Outline::of(r#"[{"name":"x","value":"y z"#).unwrap();
         assert!(cut.has("[].name") && cut.has("[].value"), "{cut:?}");
         assert!(Outline::of("{\"a\":1}\n{\"b\":2}\n").is_some_and(|lines| lines.has("a")));
+        for values in ["{\"a\":1}{\"b\":2}", "{\n\"a\":\n1}\n{\n\"b\":2\n}\n", "[]\n{\"a\":1", "{\"a\":1}\n{\"b\""] {
+            assert!(Outline::of(values).is_some_and(|values| values.has("a") && !values.has("b")), "{values}");
+        }
+        for (text, kind) in [
+            (r#"{"cookies":[]}"#, JsonKind::Cdp),
+            (r#"{"id":4,"result":{"cookies":[]}}"#, JsonKind::Cdp),
+            (r#"{"cookies":[],"date":1}"#, JsonKind::Other),
+            (r#"{"cookies":true}"#, JsonKind::Other),
+            ("[]", JsonKind::Other),
+        ] {
+            assert_eq!(Outline::of(text).unwrap().kind(), kind, "{text}");
+        }
         for no_json in ["[1] see the note", "{log: entries}", "[Section]\na=b", "{\"a\":1} and more", "[INFO] begins\n{\"a\":1}\nends", ""]
         {
             assert!(Outline::of(no_json).is_none_or(|outline| outline.places.is_empty()), "{no_json}");

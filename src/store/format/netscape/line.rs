@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use super::raw::{domain, is_raw};
 use crate::cookie::{Expiry, HostCell, SameSite, Scope};
 use crate::store::RowProblem;
 use crate::store::format::collect::Collector;
@@ -37,6 +38,7 @@ pub(super) fn tells_domains(line: &[u8]) -> bool {
     }
     line.starts_with(b"#")
         || line.starts_with(b".")
+        || raw(line).is_some_and(|line| domain(line).is_some_and(|domain| domain.starts_with('.')))
         || fields(line).is_some_and(|fields| fields.is_tail != Some(false) || fields.same_site.is_some() || fields.has_blanks)
 }
 
@@ -59,8 +61,30 @@ pub(super) fn add_line(out: &mut Collector, dialect: Dialect, line: Line<'_>) {
     match fields(text) {
         Some(_) if line.is_cut => out.skip("value", RowProblem::TooLarge),
         Some(fields) => add(out, dialect, &fields, is_http_only),
-        None => out.skip("line", RowProblem::NotACookie),
+        None => match raw(text).filter(|_| !line.is_cut) {
+            Some(cookie) => add_raw(out, dialect, cookie),
+            None => out.skip("line", RowProblem::NotACookie),
+        },
     }
+}
+
+/// A cookie as servers send it, without the name of the header.
+fn raw(text: &[u8]) -> Option<&str> {
+    std::str::from_utf8(text).ok().filter(|text| is_raw(text))
+}
+
+/// Adds the cookie of such a line, which always names the host; the dot tells domain cookies from others where any line has one.
+fn add_raw(out: &mut Collector, dialect: Dialect, text: &str) {
+    let host = domain(text).unwrap_or_default();
+    let (bare, scope) = match host.strip_prefix('.') {
+        Some(bare) => (bare, Scope::Domain),
+        None if dialect.domains_are_told => (host, Scope::HostOnly),
+        None => (host, Scope::Unknown),
+    };
+    let Some(cookie) = SetCookie::parse(text) else { return out.skip("line", RowProblem::NotACookie) };
+    // These engines did not know SameSite: that a line does not say it says nothing.
+    let same_site = Some(cookie.same_site).filter(|said| *said != SameSite::Unset);
+    add_cookie(out, &cookie, bare, scope, same_site);
 }
 
 /// Curl also takes lines as servers send them.
@@ -74,14 +98,17 @@ fn header(text: &[u8]) -> Option<&[u8]> {
 fn add_header(out: &mut Collector, header: &[u8]) {
     let text = out.text_of("line", header);
     let Some(cookie) = SetCookie::parse(&text) else { return out.skip("line", RowProblem::NotACookie) };
-    let Some(host) = out.host_with("domain", cookie.domain.unwrap_or_default(), Scope::Domain) else { return };
+    add_cookie(out, &cookie, cookie.domain.unwrap_or_default(), Scope::Domain, Some(cookie.same_site));
+}
+
+fn add_cookie(out: &mut Collector, cookie: &SetCookie<'_>, domain: &str, scope: Scope, same_site: Option<SameSite>) {
+    let Some(host) = out.host_with("domain", domain, scope) else { return };
     let expiry = match (cookie.max_age, cookie.expires) {
         (Some(_), _) => Expiry::Unknown,
         (None, Some(end)) => end.expiry(),
         (None, None) => Expiry::Session,
     };
-    let said =
-        Said { secure: Some(cookie.secure), http_only: Some(cookie.http_only), same_site: Some(cookie.same_site), ..Said::only(expiry) };
+    let said = Said { secure: Some(cookie.secure), http_only: Some(cookie.http_only), same_site, ..Said::only(expiry) };
     out.add(&host, cookie.name, cookie.path.unwrap_or("/"), Some(cookie.value.as_bytes()), said);
 }
 
@@ -157,6 +184,10 @@ fn tabbed(line: &[u8]) -> Option<Fields<'_>> {
     let (is_tail, secure) = (flag(tail), flag(secure));
     // Two flags in their places are a cookie whatever its end says; with one, or where no path stands between them, the end must be one, too.
     let is_end = || end.is_empty() || end.iter().any(u8::is_ascii_digit);
+    // No browser keeps a cookie that has neither; such a line lost its end.
+    if name.is_empty() && value.is_empty() {
+        return None;
+    }
     let is_cookie = match (is_tail, secure) {
         (Some(_), Some(_)) => has_path || is_end(),
         (None, None) => false,

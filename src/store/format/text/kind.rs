@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::heading::{Heading, Manner, is_copied_row};
+use crate::store::format::netscape::is_raw;
 
 /// Lines that are looked at.
 const LINES: usize = 50;
@@ -23,10 +24,27 @@ pub(crate) fn decode(head: &[u8]) -> Option<Cow<'_, str>> {
                 return utf16(head, unit);
             }
             let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-            // Save where this program wrote what a store holds, and below the columns of a database.
-            (is_own(text) || is_like_text(text) || is_of_a_database(text)).then(|| String::from_utf8_lossy(text))
+            let text = before_zeros(text);
+            // Save where this program wrote what a store holds, below the columns of a database, and behind the header of a jar.
+            let is_text = is_own(text) || is_like_text(text) || is_of_a_database(text) || is_jar(text);
+            is_text.then(|| String::from_utf8_lossy(text))
         }
     }
+}
+
+/// A text without the zeros behind it: what a crash leaves where the end of a file had its size and not yet its bytes ([`super::lines::Utf8`] leaves
+/// them out too). A word with zeros behind it is no text, but how many binary files begin.
+fn before_zeros(text: &[u8]) -> &[u8] {
+    let end = text.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let before = text.get(..end).unwrap_or_default();
+    let has_lines = before.contains(&b'\n') || before.trim_ascii_start().starts_with(b"{") || before.trim_ascii_start().starts_with(b"[");
+    if has_lines { before } else { text }
+}
+
+/// Whether a text begins with the header of a jar: whatever a disk or a copy put between its lines then costs those lines.
+fn is_jar(text: &[u8]) -> bool {
+    let starts = |header: &&str| text.get(..header.len()).is_some_and(|start| start.eq_ignore_ascii_case(header.as_bytes()));
+    ["# netscape http cookie file", "# http cookie file", "#lwp-cookies-", "# kde cookie file"].iter().any(starts)
 }
 
 /// The two bytes of a unit as a number.
@@ -173,7 +191,9 @@ fn is_netscape(line: &str) -> bool {
     // Some writers leave the path out, and curl takes lines as servers send them.
     let is_whole = fields.len() >= 6 && is_flag(3) && is_end(4);
     let is_without_path = fields.len() >= 5 && is_flag(2) && is_end(3);
-    (is_flag(1) && (is_whole || is_without_path)) || line.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("set-cookie:"))
+    (is_flag(1) && (is_whole || is_without_path))
+        || line.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("set-cookie:"))
+        || is_raw(line)
 }
 
 fn is_lwp(line: &str) -> bool {

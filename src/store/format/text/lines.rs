@@ -1,7 +1,7 @@
 //! A text of any length, line by line, in as much memory as its longest line.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek as _, SeekFrom};
 
 use zeroize::Zeroizing;
 
@@ -15,9 +15,11 @@ const BLOCK: usize = 256 << 10;
 /// Longer than the longest value that is kept, with all that stands around it. What is longer is cut.
 const LONGEST_LINE: usize = 2 << 20;
 
-/// The text of a file as UTF-8: a byte order mark is left out, UTF-16 is turned into UTF-8, also where it has no mark. Bytes that are neither stay as they are.
+/// The text of a file as UTF-8: a byte order mark is left out, UTF-16 is turned into UTF-8, also where it has no mark. Bytes that are neither stay as they are,
+/// save zeros at the end, which are no part of it.
 pub(crate) struct Utf8<'a> {
-    file: File,
+    file: io::Take<File>,
+    ends_in_zeros: bool,
     encoding: Encoding,
     progress: &'a Progress,
     /// UTF-8 that was made and not yet given.
@@ -45,13 +47,25 @@ impl<'a> Utf8<'a> {
             [0xef, 0xbb, 0xbf, ..] => (Encoding::Utf8, 3),
             head => (utf16_without_mark(head).map_or(Encoding::Utf8, Encoding::Utf16), 0),
         };
-        io::Seek::seek(&mut file, io::SeekFrom::Start(length))?;
-        Ok(Self { file, encoding, progress, made: Zeroizing::default(), given: 0, odd: None, high: None })
+        let size = file.seek(SeekFrom::End(0))?;
+        let end = match (before_zeros(&mut file, size)?, encoding) {
+            // Half of what stands for an ASCII character is zero.
+            (end, Encoding::Utf16(_)) => end.next_multiple_of(2).min(size),
+            (end, Encoding::Utf8) => end,
+        };
+        file.seek(SeekFrom::Start(length))?;
+        let file = file.take(end.saturating_sub(length));
+        Ok(Self { file, ends_in_zeros: end < size, encoding, progress, made: Zeroizing::default(), given: 0, odd: None, high: None })
+    }
+
+    /// Whether zeros stood behind the text: it was longer once, or was to become so.
+    pub(crate) fn ends_in_zeros(&self) -> bool {
+        self.ends_in_zeros
     }
 
     /// Bytes that a buffer for all of a small file has, or for a block of a larger one: it is overwritten when it goes, and most files are small.
     fn room(&self) -> usize {
-        let size = self.file.metadata().map_or(BLOCK, |meta| usize::try_from(meta.len()).unwrap_or(BLOCK));
+        let size = self.file.get_ref().metadata().map_or(BLOCK, |meta| usize::try_from(meta.len()).unwrap_or(BLOCK));
         // One more shows that the file is at its end.
         size.saturating_add(1).clamp(512, BLOCK)
     }
@@ -113,6 +127,23 @@ impl Read for Utf8<'_> {
         self.given += length;
         Ok(length)
     }
+}
+
+/// Bytes of a file before the zeros at its end.
+fn before_zeros(file: &mut File, size: u64) -> io::Result<u64> {
+    let mut block = Zeroizing::new([0; 4 << 10]);
+    let mut end = size;
+    while end > 0 {
+        let start = end.saturating_sub(block.len() as u64);
+        let looked = block.get_mut(..usize::try_from(end - start).unwrap_or(0)).unwrap_or_default();
+        file.seek(SeekFrom::Start(start))?;
+        file.read_exact(looked)?;
+        if let Some(last) = looked.iter().rposition(|byte| *byte != 0) {
+            return Ok(start + last as u64 + 1);
+        }
+        end = start;
+    }
+    Ok(0)
 }
 
 /// Lines, one after the other. They end in LF, CRLF or, where the first block has no LF, in CR.
@@ -275,8 +306,21 @@ mod tests {
             let unmarked: Vec<u8> = "a line\nclé\n".encode_utf16().flat_map(unit).collect();
             assert_eq!(texts(&unmarked), ["a line", "clé"]);
         }
-        assert_eq!(texts(b"a\0b\0"), ["a\0b\0"], "too little to tell");
+        assert_eq!(texts(b"a\0b\0"), ["a\0b"], "too little to tell");
         assert_eq!(texts(b"a\rb\nc"), ["a\rb", "c"], "a carriage return within a line");
+    }
+
+    #[test]
+    fn zeros_behind_a_text_are_no_part_of_it() {
+        for zeros in [1, 2, 511, 4095, 4096, 10_000] {
+            let text = |bytes: &[u8]| texts(&[bytes, &vec![0; zeros]].concat());
+            assert_eq!(text(b"a\nb\0c"), ["a", "b\0c"], "{zeros}");
+            let utf16: Vec<u8> = "\u{feff}a\nb\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(text(&utf16), ["a", "b"], "{zeros}");
+            let utf16: Vec<u8> = "\u{feff}a\nĀ".encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(text(&utf16), ["a", "Ā"], "{zeros}");
+        }
+        assert_eq!(texts(&[0; 5_000]), Vec::<String>::new());
     }
 
     #[test]
