@@ -1969,6 +1969,10 @@ audit-row = { $name } ({ $place }): { $moments }
 audit-unseen-nothing = This store holds no cookie of { $site }. Sites that come near: { $near }. Check the name of the site, or the store: { $store }
 audit-unseen-nothing-near = This store holds no cookie of { $site }, nor of a site that comes near. Check the store: { $store }
 audit-unseen-nothing-opened = A page of { $site } was opened, and this store holds none of its cookies: { $store }
+audit-unseen-known-altered = The earlier audit was changed after it was written: its date and its findings are not proven, and neither is what is left out because of them.
+audit-unseen-known-apart-charter = The earlier audit was compared with a charter that does not declare the same: findings on declarations may be new or gone for that reason alone.
+audit-unseen-known-apart-law = The earlier audit was made under another version of the law: findings may be new or gone for that reason alone.
+audit-unseen-known-apart-browsers = The earlier audit is of another browser: cookies and findings may be new or gone for that reason alone.
 audit-unseen-altered = This dossier was changed after it was written: nothing in it is proven by it. Audit the stores again, or take the file as it was saved.
 audit-unseen-known = Only what is new since the audit of { $date } is listed: { $known }, { $gone }.
 audit-known-left-out = { $count ->
@@ -2210,7 +2214,7 @@ compare-same = { $count ->
 compare-since = Since { $date }: { $what }.
 compare-from-to = From { $from } to { $to }: { $what }.
 compare-other-site = These are of different sites: { $first } and { $second }.
-compare-part-nothing = nothing differs
+compare-part-nothing = no cookie differs
 compare-part-new = { $count ->
     [one] one cookie more ({ $names })
    *[other] { $count } cookies more ({ $names })
@@ -2256,20 +2260,26 @@ compare-findings-gone = { $count ->
     [one] One finding that is no longer there:
    *[other] { $count } findings that are no longer there:
 }
+compare-apart-charter = { $first } and { $second } were compared with charters that do not declare the same: findings on declarations may have come or gone for that reason alone.
+compare-apart-law = { $first } and { $second } were made under different versions of the law ({ $one }; { $other }): findings may have come or gone for that reason alone.
+compare-apart-browsers = { $first } is of { $one }, { $second } of { $other }: browsers differ in which cookies they accept and keep apart, so cookies may be more, gone or changed for that reason alone.
+compare-not-looked-at = Values are not compared. Local storage, databases of sites and the like are not looked at.
 compare-no-charter = This audit was made without a charter, so what the others found of declarations is neither new nor gone.
 compare-cookie = { $name } ({ $place })
 
 ## Verifying a report
-verify-intact = The report is as it was written.
+verify-intact = The report’s seal fits: nothing was changed in it by accident (a seal is no signature).
 verify-altered = The report was altered after it was written: what it says is not proven by its seal.
 verify-unsealed = The report carries no seal, so nobody can tell whether it was altered.
 verify-same = The same bytes: { $store }
 verify-changed = Changed: { $store }
+# A read with the store that answered for it, where that lies elsewhere than the report says.
+verify-at = { $line } (compared with: { $place })
 verify-gone = Gone, or not among the stores that were named: { $store }
 verify-file-same = the same bytes
 verify-file-changed = other bytes
 verify-file-gone = not there
-verify-file-new = not there when the report was made
+verify-file-new = not read when the report was made
 error-verify-unreadable = The report cannot be read ({ $reason }). Check the name and that you may read it.
 error-verify-not-a-report = This is no report that can be verified. Name a JSON, NDJSON or HTML file of `export` or `audit`, or a dossier.
 

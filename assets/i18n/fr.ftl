@@ -1972,6 +1972,10 @@ audit-row = { $name } ({ $place }) : { $moments }
 audit-unseen-nothing = Ce fichier ne contient aucun cookie de { $site }. Sites qui s’en approchent : { $near }. Vérifiez le nom du site ou le fichier : { $store }
 audit-unseen-nothing-near = Ce fichier ne contient aucun cookie de { $site }, ni d’un site qui s’en approche. Vérifiez le fichier : { $store }
 audit-unseen-nothing-opened = Une page de { $site } a été ouverte, et ce fichier ne contient aucun de ses cookies : { $store }
+audit-unseen-known-altered = L’audit précédent a été modifié après avoir été écrit : sa date et ses constats ne sont pas prouvés, ni ce qui est laissé de côté à cause d’eux.
+audit-unseen-known-apart-charter = L’audit précédent a été comparé à une charte qui ne déclare pas la même chose : des constats sur les déclarations peuvent être nouveaux ou disparus pour cette seule raison.
+audit-unseen-known-apart-law = L’audit précédent a été fait sous une autre version du droit : des constats peuvent être nouveaux ou disparus pour cette seule raison.
+audit-unseen-known-apart-browsers = L’audit précédent vient d’un autre navigateur : des cookies et des constats peuvent être nouveaux ou disparus pour cette seule raison.
 audit-unseen-altered = Ce dossier a été modifié après avoir été écrit : il ne prouve plus rien. Refaites l’audit des fichiers de cookies, ou prenez le dossier tel qu’il a été enregistré.
 audit-unseen-known = Seul ce qui est nouveau depuis l’audit du { $date } est présenté : { $known }, { $gone }.
 audit-known-left-out = { $count ->
@@ -2213,7 +2217,11 @@ compare-same = { $count ->
 compare-since = Depuis le { $date } : { $what }.
 compare-from-to = De { $from } à { $to } : { $what }.
 compare-other-site = Il s’agit de sites différents : { $first } et { $second }.
-compare-part-nothing = rien ne diffère
+compare-apart-charter = { $first } et { $second } ont été comparés à des chartes qui ne déclarent pas la même chose : des constats sur les déclarations peuvent être venus ou partis pour cette seule raison.
+compare-apart-law = { $first } et { $second } ont été faits sous des versions différentes du droit ({ $one } ; { $other }) : des constats peuvent être venus ou partis pour cette seule raison.
+compare-apart-browsers = { $first } vient de { $one }, { $second } de { $other } : les navigateurs n’acceptent et ne séparent pas les mêmes cookies, si bien que des cookies peuvent être en plus, disparus ou modifiés pour cette seule raison.
+compare-not-looked-at = Les valeurs ne sont pas comparées. Le stockage local, les bases de données des sites et autres ne sont pas examinés.
+compare-part-nothing = aucun cookie ne diffère
 compare-part-new = { $count ->
     [one] un cookie de plus ({ $names })
    *[other] { $count } cookies de plus ({ $names })
@@ -2263,16 +2271,18 @@ compare-no-charter = Cet audit a été fait sans charte : ce que les autres con
 compare-cookie = { $name } ({ $place })
 
 ## Vérifier un rapport
-verify-intact = Le rapport est tel qu’il a été écrit.
+verify-intact = Le sceau du rapport est juste : rien n’y a été changé par accident (un sceau n’est pas une signature).
 verify-altered = Le rapport a été modifié après avoir été écrit : son sceau ne prouve pas ce qu’il dit.
 verify-unsealed = Le rapport ne porte pas de sceau : nul ne peut dire s’il a été modifié.
 verify-same = Les mêmes octets : { $store }
 verify-changed = Modifié : { $store }
+# Une lecture, et la base qui a répondu pour elle, si elle se trouve ailleurs que ne le dit le rapport.
+verify-at = { $line } (comparé avec : { $place })
 verify-gone = Disparu, ou absent des fichiers nommés : { $store }
 verify-file-same = les mêmes octets
 verify-file-changed = d’autres octets
 verify-file-gone = absent
-verify-file-new = absent quand le rapport a été fait
+verify-file-new = non lu quand le rapport a été fait
 error-verify-unreadable = Le rapport ne peut pas être lu ({ $reason }). Vérifiez son nom et vos droits de lecture.
 error-verify-not-a-report = Ce n’est pas un rapport vérifiable. Nommez un fichier JSON, NDJSON ou HTML de `export` ou de `audit`, ou un dossier d’audit.
 

@@ -135,6 +135,13 @@ pub fn law() -> &'static Law {
 }
 
 impl Law {
+    /// Whether it asks for the same as another: the words of a reference may have been corrected since.
+    #[must_use]
+    pub fn rules_as(&self, other: &Self) -> bool {
+        let rules = |law: &Self| (law.version.clone(), law.audience_days, law.choice_days, law.needs_consent.clone());
+        rules(self) == rules(other)
+    }
+
     /// Whether a cookie of this purpose needs consent, before what may exempt audience measurement is looked at.
     #[must_use]
     pub fn needs_consent(&self, purpose: Purpose, is_own: bool) -> bool {

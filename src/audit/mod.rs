@@ -6,6 +6,7 @@
 // Nothing here can fail, whatever stands in a store or a charter.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod apart;
 mod chance;
 mod code;
 mod declared;
@@ -27,6 +28,7 @@ mod sums;
 mod topic;
 mod unseen;
 
+pub use apart::Apart;
 pub use code::{Code, Severity};
 pub use finding::{Fact, Finding};
 pub use label::{Label, Labels};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::reach::Reach;
-use super::{FOLLOWING, Label, Labels, Lacking, Subject, declared};
+use super::{Apart, FOLLOWING, Label, Labels, Lacking, Subject, declared};
 use crate::charter::{Charter, builtin};
 use crate::classify::portals_of;
 use crate::cookie::KeyedMap;
@@ -34,6 +34,10 @@ pub enum Unseen {
         #[serde(default)]
         unasked: usize,
     },
+    /// The audit whose findings are left out was changed after it was written.
+    KnownAltered,
+    /// It was not made alike in this.
+    KnownApart(Apart),
     /// A store holds no cookie of the site, nor of third parties on its pages.
     NothingOfSite {
         /// Which store, from 0.

@@ -12,7 +12,7 @@ use super::spare::{named_by_audit, spare};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Label, Subject, audit, law};
 use crate::charter;
-use crate::compare::only_new;
+use crate::compare::{Circumstances, only_new};
 use crate::cookie::{HostError, host_of_typed};
 use crate::dossier::{self, AuditedCharter, Dossier};
 use crate::export::{self, AuditReport};
@@ -68,7 +68,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     }
     publishing::write(args, &subject, &found, words)?;
     if let Some(path) = &args.baseline {
-        found = since_baseline(path, &found, words)?;
+        found = since_baseline(path, (&subject, &found), words)?;
     }
     report(args, (&subject, &found), charter.as_ref(), notes.as_ref(), words)?;
     if !found.site_was_seen {
@@ -114,7 +114,7 @@ fn reopen(args: &AuditArgs, path: &Path, env: &Env, words: &Words) -> Result<u8,
     let (inventory, labels) = (kept.inventory(), kept.labels());
     publishing::write(args, &kept.subject(&inventory, &labels), &kept.audit, words)?;
     let shown = match &args.baseline {
-        Some(path) => &since_baseline(path, &kept.audit, words)?,
+        Some(path) => &since_baseline(path, (&kept.subject(&inventory, &labels), &kept.audit), words)?,
         None => &kept.audit,
     };
     report(args, (&kept.subject(&inventory, &labels), shown), kept.charter.as_ref(), notes.as_ref(), words)?;
@@ -131,14 +131,15 @@ pub(super) fn open_dossier(path: &Path, words: &Words) -> Result<Dossier, Failur
 }
 
 /// Only what is new since an audit that was kept.
-fn since_baseline(path: &Path, found: &Audit, words: &Words) -> Result<Audit, Failure> {
+fn since_baseline(path: &Path, (subject, found): (&Subject<'_>, &Audit), words: &Words) -> Result<Audit, Failure> {
     let baseline = open_dossier(path, words)?;
     if baseline.audit.site != found.site {
         let site = speech::site(words, &baseline.audit.site).into_owned();
         let sentence = words.with("cli-baseline-other-site", &[("site", site.into())]);
         return Err(Failure::usage(with_path(words, (sentence, Some(path.display().to_string())))));
     }
-    Ok(only_new(&baseline.audit, baseline.made_at, found))
+    let apart = Circumstances::of_dossier(&baseline).apart(&Circumstances::of_subject(subject));
+    Ok(only_new(&baseline.audit, baseline.made_at, &apart, found))
 }
 
 fn keep(dossier: &Dossier, target: &Path, words: &Words) -> Result<(), Failure> {

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use crate::audit::{Audit, Code, Finding, Label, Labels, Unseen};
+use crate::audit::{Apart, Audit, Code, Finding, Label, Labels, Unseen};
 
 /// What tells one finding from another: code, host, and the name without what chance made of it.
 pub type FindingKey<'a> = (Code, &'a str, Cow<'a, str>);
@@ -32,9 +32,9 @@ pub fn since(earlier: &Audit, later: &Audit) -> Since {
 }
 
 /// An audit without what an earlier one had found already; it says so among what could not be seen. What the earlier one did not look for stays: it was not
-/// known then.
+/// known then. `apart` is what both were not made alike in.
 #[must_use]
-pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
+pub fn only_new(earlier: &Audit, made_at: Timestamp, apart: &[Apart], later: &Audit) -> Audit {
     let changed = since(earlier, later);
     let mut listed = [changed.new, changed.unasked.clone()].concat();
     // In the order of the audit: the most severe first.
@@ -42,6 +42,8 @@ pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
     let known = later.findings.len() - listed.len();
     let mut only = later.clone();
     only.findings = listed.iter().filter_map(|place| later.findings.get(*place)).cloned().collect();
+    let altered = earlier.unseen.contains(&Unseen::Altered).then_some(Unseen::KnownAltered);
+    only.unseen.splice(0..0, altered.into_iter().chain(apart.iter().copied().map(Unseen::KnownApart)));
     only.unseen.insert(0, Unseen::Known { made_at, known, gone: changed.gone.len(), unasked: changed.unasked.len() });
     only
 }
@@ -167,9 +169,9 @@ mod tests {
         assert_eq!(since(&before, &without).gone, [0; 0], "what is not declared was not looked for");
         // Nor is it news where it is looked for at last; a baseline hides none of it all the same.
         assert_eq!(since(&without, &after), Since { new: vec![], unasked: vec![0, 1, 2, 3], gone: vec![], unasked_now: vec![] });
-        let only = only_new(&without, Timestamp::UNIX_EPOCH, &after);
+        let only = only_new(&without, Timestamp::UNIX_EPOCH, &[], &after);
         assert!(only.findings == after.findings && matches!(only.unseen[..], [Unseen::Known { known: 0, gone: 0, unasked: 4, .. }]));
-        let only = only_new(&before, Timestamp::UNIX_EPOCH, &after);
+        let only = only_new(&before, Timestamp::UNIX_EPOCH, &[], &after);
         assert!(matches!(only.unseen[..], [Unseen::Known { known: 3, gone: 2, unasked: 0, .. }]));
     }
 }

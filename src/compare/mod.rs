@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod circumstances;
 mod facts;
 mod findings;
 mod news;
@@ -11,6 +12,7 @@ mod side;
 use crate::charter::Category;
 use crate::cookie::KeyedMap;
 
+pub use circumstances::Circumstances;
 pub use facts::{Change, Facts};
 pub use findings::{FindingKey, Since, only_new, since};
 pub use news::{Became, Difference, Kept, KeptState, News, kept, news};

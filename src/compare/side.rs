@@ -3,8 +3,8 @@ use std::hash::{Hash, Hasher};
 
 use jiff::Timestamp;
 
-use super::Facts;
-use crate::audit::{Audit, Label, Labels, Lacking, Life, Row};
+use super::{Circumstances, Facts};
+use crate::audit::{Audit, Label, Labels, Lacking, Life, Row, Unseen};
 use crate::cookie::Scope;
 use crate::dossier::Dossier;
 use crate::inventory::{CookieView, Inventory};
@@ -25,6 +25,10 @@ pub struct Side {
     pub is_without_charter: bool,
     /// What a cookie that is not in it may have been missed at.
     pub shows: Shows,
+    /// It is a dossier that somebody changed after it was written.
+    pub is_altered: bool,
+    /// What it was made with.
+    pub circumstances: Circumstances,
     /// What came of each of its reads: without it "gone" might mean "could not be read".
     pub reads: Vec<SideRead>,
     /// What it holds; empty once it is compared.
@@ -69,6 +73,8 @@ impl Shows {
 /// A read of a side.
 #[derive(Clone, Debug)]
 pub struct SideRead {
+    /// Its proof: files with their sums, when, how many rows.
+    pub record: ReadRecord,
     /// What was looked for, found, and could not be had.
     pub completeness: Completeness,
     /// What else was named, or lay there, and could not be read.
@@ -78,7 +84,7 @@ pub struct SideRead {
 impl SideRead {
     fn of(record: &ReadRecord) -> Self {
         let unread = record.search.left_out.iter().filter(|left| left.why.is_unread());
-        Self { completeness: Completeness::of(record), left_out: unread.cloned().collect() }
+        Self { record: record.clone(), completeness: Completeness::of(record), left_out: unread.cloned().collect() }
     }
 }
 
@@ -166,6 +172,8 @@ impl Side {
             site: site.map(str::to_owned),
             is_without_charter: false,
             shows: Shows::of_stores(inventory),
+            is_altered: false,
+            circumstances: Circumstances::of_stores(inventory),
             reads: inventory.stores().iter().map(|store| SideRead::of(&store.report.record)).collect(),
             cookies: inventory.iter().filter(is_wanted).map(|view| of_view(&view)).collect(),
         }
@@ -188,6 +196,8 @@ impl Side {
             site: Some(audit.site.clone()),
             is_without_charter: dossier.charter.is_none(),
             shows: Shows { moments: Some(audit.moments), lacking: audit.lacking },
+            is_altered: dossier.is_altered || audit.unseen.contains(&Unseen::Altered),
+            circumstances: Circumstances::of_dossier(dossier),
             reads: dossier.reads.iter().map(|read| SideRead::of(&read.record)).collect(),
             cookies: audit.rows.iter().map(|row| of_row(row, audit)).collect(),
         }

@@ -1,7 +1,7 @@
 use super::audit::{audit_labels, audit_sentence, length, place, span};
 use super::{key_value, lacking, left_out, visible, with_path};
-use crate::audit::{Audit, Life};
-use crate::compare::{Became, Change, Column, Comparison, Difference, Facts, Fate, KeptState, Key, Kind, Line, News, since};
+use crate::audit::{Apart, Audit, Life};
+use crate::compare::{Became, Change, Circumstances, Column, Comparison, Difference, Facts, Fate, KeptState, Key, Kind, Line, News, since};
 use crate::cookie::KeyedSet;
 use crate::i18n::{Arg, Words};
 use crate::store::{Part, Paths};
@@ -36,13 +36,42 @@ pub fn compare_unseen(words: &Words, comparison: &Comparison) -> Vec<String> {
             said.extend(lacks.map(|lack| lacking(words, lack)));
             said.extend(read.left_out.iter().map(|left| with_path(words, left_out(words, left, Paths::Whole))));
         }
+        if column.side.is_altered {
+            said.insert(0, words.text("audit-unseen-altered").into_owned());
+        }
         if column.side.is_without_charter && comparison.sides.iter().any(|other| other.side.has_charter()) {
             said.push(words.text("compare-no-charter").into_owned());
         }
         said.retain(|sentence| known.insert(sentence.clone()));
         sentences.extend(said.iter().map(|sentence| key_value(words, &letter, sentence)));
     }
+    sentences.extend(made_apart(words, comparison));
+    sentences.push(words.text("compare-not-looked-at").into_owned());
     sentences
+}
+
+/// What each side and the next were not made alike in: what came and went may have done so for that reason alone.
+fn made_apart(words: &Words, comparison: &Comparison) -> Vec<String> {
+    let sides = comparison.sides.iter().map(|column| &column.side.circumstances);
+    let pairs = sides.clone().zip(sides.skip(1)).enumerate();
+    let said = pairs.flat_map(|(number, (one, other))| {
+        let names = |of: &Circumstances, apart: Apart| match apart {
+            Apart::Charter => String::new(),
+            Apart::Law => visible(of.law_version()),
+            Apart::Browsers => visible(&of.browsers.iter().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        };
+        let sentence = move |apart: Apart| {
+            let args = [
+                ("first", compare_letter(number).into()),
+                ("second", compare_letter(number + 1).into()),
+                ("one", names(one, apart).into()),
+                ("other", names(other, apart).into()),
+            ];
+            words.with(&format!("compare-apart-{}", apart.code()), &args)
+        };
+        one.apart(other).into_iter().map(sentence).collect::<Vec<_>>()
+    });
+    said.collect()
 }
 
 /// The letter of a side, from 0.

@@ -71,7 +71,7 @@ pub fn export_unseen(words: &Words, inventory: &Inventory) -> Vec<String> {
 /// What of it puts the whole result in doubt: a charter of another site, and cookies that were lost. The rest holds of most audits.
 #[must_use]
 pub fn audit_doubts(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
-    let other = audit.unseen.iter().filter(|unseen| matches!(unseen, Unseen::OtherScope { .. } | Unseen::Altered));
+    let other = audit.unseen.iter().filter(|unseen| matches!(unseen, Unseen::OtherScope { .. } | Unseen::Altered | Unseen::KnownAltered));
     let mut sentences: Vec<String> = other.map(|unseen| audit_unseen_one(words, subject, unseen)).collect();
     let records = subject.inventory.stores().iter().map(|store| &store.report.record);
     sentences.extend(losses(words, records.clone()));
@@ -121,6 +121,8 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             let args: Vec<(&str, Arg<'_>)> = args.into_iter().chain([("unasked", unasked.into())]).collect();
             words.with("audit-unseen-known-and-unasked", &args)
         }
+        Unseen::KnownAltered => words.text("audit-unseen-known-altered").into_owned(),
+        Unseen::KnownApart(apart) => words.text(&format!("audit-unseen-known-apart-{}", apart.code())).into_owned(),
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
         Unseen::LikelyPortal { hosts } => {

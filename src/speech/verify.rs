@@ -18,7 +18,11 @@ pub fn verified(words: &Words, claim: &Claim, checked: &[Checked]) -> Vec<String
             (false, true) => "verify-same",
             (false, false) => "verify-changed",
         };
-        lines.push(words.with(id, &[("store", visible(&read.store).into())]));
+        let line = words.with(id, &[("store", visible(&read.store).into())]);
+        lines.push(checked.found_at.as_ref().map_or_else(
+            || line.clone(),
+            |place| words.with("verify-at", &[("line", line.as_str().into()), ("place", visible(&place.display().to_string()).into())]),
+        ));
         let files = checked.files.iter().filter(|(_, fate)| !checked.is_gone && *fate != FileFate::Same);
         lines.extend(files.map(|(path, fate)| {
             let fate = words.text(fate_word(*fate)).into_owned();

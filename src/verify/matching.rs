@@ -29,7 +29,8 @@ fn has_same_bytes(read: &ClaimedRead, record: &ReadRecord) -> bool {
     claimed.peek().is_some() && claimed.all(|file| record.files.iter().any(|now| now.role == file.role && now.sha256 == file.sha256))
 }
 
-fn lies_in_same_place(read: &ClaimedRead, record: &ReadRecord) -> bool {
+/// Whether a store is the one at the place that the report names.
+pub(super) fn lies_in_same_place(read: &ClaimedRead, record: &ReadRecord) -> bool {
     let (Some(claimed), Some(now)) = (read.files.first(), record.files.first()) else { return false };
     claimed.path.contains(['/', '\\']) && lies_at(claimed, &now.path)
 }

@@ -10,7 +10,7 @@ mod reads;
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -31,7 +31,7 @@ pub enum FileFate {
     Changed,
     /// It is not there.
     Gone,
-    /// It was not there when the report was made.
+    /// It was not read when the report was made.
     New,
 }
 
@@ -42,6 +42,8 @@ pub struct Checked {
     pub files: Vec<(String, FileFate)>,
     /// No store was found that it could be of.
     pub is_gone: bool,
+    /// The store that it was compared with, where that lies elsewhere than the report says.
+    pub found_at: Option<PathBuf>,
 }
 
 impl Checked {
@@ -69,39 +71,53 @@ pub fn check(claim: &Claim, records: &[&ReadRecord], unread: &[&Path]) -> Vec<Ch
         .collect()
 }
 
-/// Of a store that was read again.
+/// Of a store that was read again. One that lies elsewhere than the report says answers for itself: what is missing there is not taken from where the
+/// report's lay.
 fn of_record(read: &ClaimedRead, record: &ReadRecord) -> Checked {
+    let is_in_place = matching::lies_in_same_place(read, record);
     let mut files = Vec::new();
     for claimed in &read.files {
         let now = record.files.iter().find(|file| file.role == claimed.role && claimed.has_name_of(&file.path));
-        let fate = match now {
-            Some(file) if file.sha256 == claimed.sha256 => FileFate::Same,
-            Some(_) => FileFate::Changed,
-            // A history may have been named by itself, and lie anywhere.
-            None => fate_where_named(claimed),
+        let (path, fate) = match now {
+            Some(file) => {
+                let fate = if file.sha256 == claimed.sha256 { FileFate::Same } else { FileFate::Changed };
+                (if is_in_place { claimed.path.clone() } else { shown(&file.path) }, fate)
+            }
+            None if is_in_place => (claimed.path.clone(), fate_where_named(claimed)),
+            None => match place::beside(read, claimed, record) {
+                Some(path) => (shown(&path), fate_of(&path, claimed)),
+                // A history may have been named by itself, and lie anywhere.
+                None if claimed.role == FileRole::History => (claimed.path.clone(), fate_where_named(claimed)),
+                None => (claimed.path.clone(), FileFate::Gone),
+            },
         };
-        files.push((claimed.path.clone(), fate));
+        files.push((path, fate));
     }
     let knows_history = read.files.iter().any(|file| file.role == FileRole::History);
     for file in &record.files {
         let was_there = read.files.iter().any(|claimed| file.role == claimed.role && claimed.has_name_of(&file.path));
         let was_left_out = file.role == FileRole::History && !knows_history;
         if !was_there && !was_left_out {
-            files.push((file.path.to_string_lossy().into_owned(), FileFate::New));
+            files.push((shown(&file.path), FileFate::New));
         }
     }
-    Checked { files, is_gone: false }
+    let found_at = if is_in_place { None } else { record.files.first().map(|file| file.path.clone()) };
+    Checked { files, is_gone: false, found_at }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }
 
 /// Of a store that is no longer one: its files are looked for where they were, and where they were named.
 fn of_files(read: &ClaimedRead, unread: &[&Path]) -> Checked {
     let fates = read.files.iter().map(|claimed| {
         let named = unread.iter().find(|path| path.is_file() && claimed.has_name_of(path));
-        (claimed.path.clone(), named.map_or(FileFate::Gone, |path| fate_of(path, claimed)))
+        named.map_or_else(|| (claimed.path.clone(), FileFate::Gone), |path| (shown(path), fate_of(path, claimed)))
     });
     let files: Vec<(String, FileFate)> = fates.collect();
     let is_gone = files.iter().all(|(_, fate)| *fate == FileFate::Gone);
-    Checked { files, is_gone }
+    Checked { files, is_gone, found_at: None }
 }
 
 /// Whether a file of a report is the one at a path.

@@ -1,6 +1,9 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::{ClaimedFile, ClaimedRead};
+use crate::store::ReadRecord;
+
 /// What stands in a report for a part of a name that is no text.
 const NO_TEXT: char = char::REPLACEMENT_CHARACTER;
 
@@ -20,6 +23,21 @@ pub fn places_of(named: &Path) -> Vec<PathBuf> {
         }
     }
     places
+}
+
+/// Where a file of a report would lie beside a store at another place than the report names: as it lay beside the first file of its read. None of a file that
+/// did not lie with its store.
+pub(super) fn beside(read: &ClaimedRead, claimed: &ClaimedFile, record: &ReadRecord) -> Option<PathBuf> {
+    // The report may come from a system with other separators.
+    let parts = |path: &str| path.split(['/', '\\']).map(str::to_owned).collect::<Vec<_>>();
+    let (store, file) = (parts(&read.files.first()?.path), parts(&claimed.path));
+    let folders = store.get(..store.len().saturating_sub(1))?;
+    let shared = folders.iter().zip(&file).take_while(|(folder, part)| folder == part).count();
+    let (up, below) = (folders.len() - shared, file.get(shared..)?);
+    // In the folder of the store or below it, or in one above: the history of Chromium lies above its folder "Network".
+    let is_with_store = up == 0 || below.len() == 1;
+    let folder = record.files.first()?.path.parent()?.ancestors().nth(up)?;
+    is_with_store.then(|| below.iter().fold(folder.to_owned(), |path, part| path.join(part)))
 }
 
 /// What in a folder is written like this, in the order of the bytes of its names. What is no folder is an archive, in which names are texts.

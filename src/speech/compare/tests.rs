@@ -31,6 +31,8 @@ fn side(date: &str, cookies: Vec<Cookie>) -> Side {
         site,
         is_without_charter: false,
         shows: Shows::default(),
+        is_altered: false,
+        circumstances: Circumstances::default(),
         reads: Vec::new(),
         cookies,
     }

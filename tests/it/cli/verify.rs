@@ -52,7 +52,7 @@ fn stores_that_are_the_same_changed_and_gone() {
         let bytes = fs::read(&main).unwrap();
         fs::write(store.join("cookies.sqlite-wal"), b"not there before").unwrap();
         let (status, said) = verified(&home, &report, &[store]);
-        assert!(status == Some(1) && said.contains("not there when") && said.contains("-wal"), "{form}: {said}");
+        assert!(status == Some(1) && said.contains("not read when") && said.contains("-wal"), "{form}: {said}");
         fs::remove_file(store.join("cookies.sqlite-wal")).unwrap();
         let mut other = bytes.clone();
         *other.last_mut().unwrap() ^= 1;
@@ -145,7 +145,7 @@ fn what_is_no_report_is_said() {
     home.command().args(["export", "sample:", "-f", "json", "-o"]).arg(&sample).output().unwrap();
     assert_eq!(verified(&home, &sample, &[Path::new("sample:")]).0, Some(0));
     let french = home.command().args(["--lang", "fr", "verify"]).arg(&sample).output().unwrap();
-    assert!(stdout(&french).contains("tel qu’il a été écrit") && !stdout(&french).contains("verify-"), "{}", stdout(&french));
+    assert!(stdout(&french).contains("Le sceau du rapport est juste") && !stdout(&french).contains("verify-"), "{}", stdout(&french));
 }
 
 #[test]
@@ -225,5 +225,39 @@ fn a_store_in_a_folder_whose_name_is_no_text_is_found_again() {
     for (form, report) in &reports {
         let (status, said) = verified(&home, report, &[]);
         assert!(status == Some(1) && said.contains("Gone"), "{form}: {status:?} {said}");
+    }
+}
+
+/// A copy that lacks a file is not made whole by the original, from wherever it is asked; and what lies there damaged is named as it lies.
+#[test]
+fn a_named_copy_answers_for_itself() {
+    let home = Home::new();
+    let origin = home.path().join("origin");
+    fs::create_dir_all(origin.join("sessionstore-backups")).unwrap();
+    let from = own_stores().join("firefox-153/x7k2p9qa.default-release");
+    let session = origin.join("sessionstore-backups/recovery.jsonlz4");
+    fs::copy(from.join("sessionstore.jsonlz4"), &session).unwrap();
+    for file in ["cookies.sqlite", "places.sqlite"] {
+        fs::copy(from.join(file), origin.join(file)).unwrap();
+    }
+    for form in FORMS {
+        let report = written(&home, form, &origin);
+        let copy = home.path().join(format!("copy-{}", form.replace(' ', "-")));
+        fs::create_dir_all(copy.join("sessionstore-backups")).unwrap();
+        fs::copy(origin.join("cookies.sqlite"), copy.join("cookies.sqlite")).unwrap();
+        fs::copy(origin.join("places.sqlite"), copy.join("places.sqlite")).unwrap();
+        let (status, said) = verified(&home, &report, &[&copy]);
+        assert!(status == Some(1) && said.contains("not there: ") && said.contains("recovery.jsonlz4"), "{form}: {said}");
+        assert!(said.contains(&*copy.to_string_lossy()), "{form}, which store answered: {said}");
+        fs::remove_file(copy.join("places.sqlite")).unwrap();
+        fs::write(copy.join("sessionstore-backups/recovery.jsonlz4"), b"damaged").unwrap();
+        fs::copy(&session, copy.join("sessionstore-backups/recovery.baklz4")).unwrap();
+        let (status, said) = verified(&home, &report, &[&copy]);
+        let about = |file: &str| said.lines().find(|line| line.contains(file) && line.starts_with("  - ")).unwrap_or_default();
+        assert!(status == Some(1) && about("places.sqlite").contains("not there"), "{form}: {said}");
+        if !form.contains("no-paths") {
+            assert!(about("recovery.jsonlz4").contains("other bytes"), "{form}: {said}");
+        }
+        assert!(about("recovery.baklz4").contains("not read when"), "{form}: {said}");
     }
 }
