@@ -29,7 +29,7 @@ fn main() {
         site: "site0.fr",
         charter: Some(&charter),
         of_its_hosts: false,
-        not_understood: 0,
+        not_understood: &[],
         records: None,
         not_portals: &[],
         law: law(),

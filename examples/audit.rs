@@ -48,7 +48,7 @@ pub fn audit_site(site: &str, charter: &Path, store: PathBuf, out: &mut dyn Writ
         site,
         charter: Some(&loaded.charter),
         of_its_hosts: false,
-        not_understood: loaded.not_understood.len(),
+        not_understood: &loaded.not_understood,
         records: None,
         not_portals: &[],
         law: law(),

@@ -46,12 +46,17 @@ pub struct BadLine {
 }
 
 /// What is wrong with a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineProblem {
     /// It names no site.
     NoSite,
     /// It names no store.
     NoStore,
+    /// A word stands before a store where its moment stands, and names none.
+    NoMoment {
+        /// The word.
+        word: String,
+    },
 }
 
 /// Why a list was not loaded.
@@ -174,11 +179,13 @@ impl SiteList {
         let charter = columns.charter.map(cell).filter(|charter| !charter.is_empty());
         let charter = charter.map(|charter| if charter == BUILTIN_ID { charter.into() } else { folder.join(charter) });
         let named = cell(columns.stores).split([';', '|']).map(str::trim).filter(|store| !store.is_empty());
+        let other_word = named.clone().find_map(|store| no_moment(store, folder));
         let stores: Vec<(Label, OsString)> = named.map(|store| labelled(store, folder)).collect();
-        let problem = match (site.is_empty(), stores.is_empty()) {
-            (true, _) => LineProblem::NoSite,
-            (false, true) => LineProblem::NoStore,
-            (false, false) => return self.sites.push(ListedSite { line, site, charter, stores }),
+        let problem = match (site.is_empty(), stores.is_empty(), other_word) {
+            (true, _, _) => LineProblem::NoSite,
+            (false, true, _) => LineProblem::NoStore,
+            (false, false, Some(word)) => LineProblem::NoMoment { word },
+            (false, false, None) => return self.sites.push(ListedSite { line, site, charter, stores }),
         };
         self.bad.push(BadLine { line, site, problem });
     }
@@ -192,6 +199,14 @@ fn labelled(text: &str, folder: &Path) -> (Label, OsString) {
     // Neither a path nor an id has a colon and lies nowhere, but an id lies in no folder.
     let is_path = here.exists() || !store.contains(':');
     (label, if is_path { here.into() } else { store.into() })
+}
+
+/// A word before a store that is no moment. What lies there under the whole text has a colon in its name; a drive has one letter.
+fn no_moment(text: &str, folder: &Path) -> Option<String> {
+    let (word, store) = text.split_once(':').map(|(word, store)| (word.trim(), store.trim()))?;
+    let is_word = word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && !store.is_empty() && !store.starts_with("//");
+    let is_other = is_word && moment(&word.to_lowercase()).is_none() && !folder.join(text).exists();
+    is_other.then(|| word.to_owned())
 }
 
 /// The moment that a word names: the code, or what a list in French calls it, as the columns may be called.

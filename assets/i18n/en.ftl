@@ -893,6 +893,7 @@ keyboard-enter-text = Press the focused control
 key-context = Context menu
 
 ## How the store was read
+read-proof-file = { $path } ({ $size }), SHA-256 { $sum }
 read-title = How the store was read
 read-file = File
 read-size = Size
@@ -1925,6 +1926,9 @@ toast-audit-saved = Saved: { $name } in { $folder }
 audit-title = Audit of { $site }
 audit-charter = Charter
 audit-no-charter = none was given
+audit-made = Audit made
+audit-made-on = on { $date }, by { $program }
+audit-made-kept = on { $date }, by { $program }; shown again from its dossier
 audit-law = Law
 audit-law-version = { $title } ({ $version })
 audit-unseen-title = What could not be seen
@@ -1960,6 +1964,7 @@ audit-count-findings = { $count ->
    *[other] { $count } findings
 }
 audit-count-own = Cookies of the site itself
+audit-count-words = Cookies of third parties are those on domains of others. By organisation, cookies on the site’s own domain that work for somebody else count with those (_ga of Google); the category “Third-party” leaves out those of them that measure audience.
 audit-count-third = Cookies of third parties on its pages
 audit-count-present = Declared and present
 audit-named-cookie = by a declared cookie
@@ -1967,12 +1972,20 @@ audit-named-provider = as a provider, without its cookies
 audit-named-nothing = not at all
 audit-row = { $name } ({ $place }): { $moments }
 audit-unseen-nothing = This store holds no cookie of { $site }. Sites that come near: { $near }. Check the name of the site, or the store: { $store }
+audit-unseen-nothing-others = This store holds no cookie of { $site }, nor of a site that comes near. Sites in this store: { $others }. Check the name of the site, or the store: { $store }
 audit-unseen-nothing-near = This store holds no cookie of { $site }, nor of a site that comes near. Check the store: { $store }
 audit-unseen-nothing-opened = A page of { $site } was opened, and this store holds none of its cookies: { $store }
 audit-unseen-known-altered = The earlier audit was changed after it was written: its date and its findings are not proven, and neither is what is left out because of them.
 audit-unseen-known-apart-charter = The earlier audit was compared with a charter that does not declare the same: findings on declarations may be new or gone for that reason alone.
 audit-unseen-known-apart-law = The earlier audit was made under another version of the law: findings may be new or gone for that reason alone.
 audit-unseen-known-apart-browsers = The earlier audit is of another browser: cookies and findings may be new or gone for that reason alone.
+audit-unseen-exemptable = { $names }: measures audience with a tool that may do without consent only where it is configured for that (CNIL, guidelines 2020-091, article 5). A store does not show how it is configured, so that it is there without consent is no finding, and no clearance.
+audit-unseen-other-storage = Local storage, databases of sites and the like are not looked at, although article 82 is about them as well.
+audit-unseen-few-present = { $count ->
+    [0] None of the { $declared } names that the charter declares was seen: check that it is the charter of { $site }, and that the pages which set them were opened.
+    [one] One of the { $declared } names that the charter declares was seen: check that it is the charter of { $site }, and that the pages which set the others were opened.
+   *[other] { $count } of the { $declared } names that the charter declares were seen: check that it is the charter of { $site }, and that the pages which set the others were opened.
+}
 audit-unseen-altered = This dossier was changed after it was written: nothing in it is proven by it. Audit the stores again, or take the file as it was saved.
 audit-unseen-known = Only what is new since the audit of { $date } is listed: { $known }, { $gone }.
 audit-known-left-out = { $count ->
@@ -2036,7 +2049,7 @@ audit-unseen-flaw-unknown-version = What { $tool } noted of the choice is of a v
 audit-unseen-no-record = This store holds no record of the choice by a known consent tool: { $store }
 audit-unseen-other-choice = This store was given as “{ $moment }”, but the consent tool says otherwise ({ $said }): { $store }
 consent-records-title = What the consent tools noted
-consent-records-caption = Records of the choice, decoded from values that were asked for; the values themselves are kept nowhere
+consent-records-caption = Records of the choice, decoded from values that were asked for, where need be with the key by which the browser encrypted them; the values themselves are kept nowhere
 consent-said-accepted-all = everything accepted
 consent-said-refused-all = everything refused
 consent-said-part = partly accepted
@@ -2145,6 +2158,7 @@ audit-code-session-without-http-only = Session without HttpOnly
 audit-code-prefix-broken = Broken prefix
 audit-code-declared-absent = Declared, not seen
 audit-sentence-set-before-choice = “{ $name }” of { $host } (purpose: { $purpose }) may need consent and is there before any choice.
+audit-purpose-assumed = { $purpose }, as its name or cookies beside it suggest; nobody has said so
 audit-sentence-kept-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, was there before the choice, and is still there after refusing.
 audit-sentence-set-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and came after refusing.
 audit-sentence-kept-after-withdrawal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is still there after withdrawing.
@@ -2154,10 +2168,19 @@ audit-sentence-declared-contradicted = The charter declares “{ $name }” of {
 audit-sentence-declared-contradicted-another-sites = The charter declares “{ $name }” of { $host } as { $declared }, which may do without consent only on the site itself; this cookie is of another site.
 audit-sentence-undeclared = “{ $name }” of { $host } is there, and no line of the charter names it.
 audit-sentence-third-party-undeclared = “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter names it.
+audit-sentence-undeclared-unclear = { $count ->
+    [one] “{ $name }” of { $host } is there, and no line of the charter that was understood names it; line { $lines }, which was not understood, holds the name.
+   *[other] “{ $name }” of { $host } is there, and no line of the charter that was understood names it; lines { $lines }, which were not understood, hold the name.
+}
+audit-sentence-third-party-undeclared-unclear = { $count ->
+    [one] “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter that was understood names it; line { $lines }, which was not understood, holds the name.
+   *[other] “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter that was understood names it; lines { $lines }, which were not understood, hold the name.
+}
 audit-sentence-unknown-purpose = “{ $name }” of { $host } is there, is not declared, and neither its name nor its domain says what it is for.
 audit-sentence-outlives-declaration = “{ $name }” of { $host } lives for { $life }; the charter declares { $declared }.
 audit-sentence-outlives-session = “{ $name }” of { $host } lives for { $life }; the charter declares that it ends with the session.
 audit-sentence-audience-over-13-months = “{ $name }” of { $host } measures audience and lives for { $life }, over { $limit }.
+audit-sentence-audience-over-13-months-assumed = “{ $name }” of { $host } measures audience, as its name or cookies beside it suggest (nobody has said so), and lives for { $life }, over { $limit }.
 audit-sentence-consent-over-6-months = “{ $name }” of { $host } keeps the visitor’s choice for { $life }, over { $limit }.
 audit-sentence-session-without-secure = “{ $name }” of { $host } identifies a session and may be sent unencrypted (no Secure).
 audit-sentence-session-without-http-only = “{ $name }” of { $host } identifies a session and can be read by scripts (no HttpOnly).
@@ -2412,6 +2435,7 @@ audit-list-failed = not audited
 audit-list-line = Line { $line } ({ $site }): { $reason }
 list-line-no-site = it names no site
 list-line-no-store = it names no store
+list-line-no-moment = “{ $word }” is no moment; before a store stand before, refused, accepted, withdrawn, observed or nothing
 error-list-unreadable = The list of sites cannot be read ({ $reason }). Check the name and that you may read it.
 error-list-not-understood = This is no list of sites: { $reason }. Save it as CSV with the columns site, charter, stores.
 error-list-no-columns = This is no list of sites: its first line must name the columns site and stores, and may name charter.

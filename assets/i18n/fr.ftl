@@ -896,6 +896,7 @@ keyboard-enter-text = Actionner la commande choisie
 key-context = Menu contextuel
 
 ## How the store was read
+read-proof-file = { $path } ({ $size }), SHA-256 { $sum }
 read-title = Comment les cookies ont été lus
 read-file = Fichier
 read-size = Taille
@@ -1928,6 +1929,9 @@ toast-audit-saved = Enregistré : { $name } dans { $folder }
 audit-title = Audit de { $site }
 audit-charter = Charte
 audit-no-charter = aucune n’a été donnée
+audit-made = Audit fait
+audit-made-on = le { $date }, par { $program }
+audit-made-kept = le { $date }, par { $program } ; montré de nouveau depuis son dossier
 audit-law = Droit
 audit-law-version = { $title } ({ $version })
 audit-unseen-title = Ce qui n’a pas pu être vu
@@ -1963,6 +1967,7 @@ audit-count-findings = { $count ->
    *[other] { $count } constats
 }
 audit-count-own = Cookies du site lui-même
+audit-count-words = Les cookies de tiers sont ceux des domaines d’autrui. Par organisation, les cookies du domaine du site qui travaillent pour quelqu’un d’autre comptent avec eux (_ga de Google) ; la catégorie « Tiers » laisse de côté ceux d’entre eux qui mesurent l’audience.
 audit-count-third = Cookies de tiers sur ses pages
 audit-count-present = Déclarés et présents
 audit-named-cookie = par un cookie déclaré
@@ -1970,12 +1975,20 @@ audit-named-provider = comme prestataire, sans ses cookies
 audit-named-nothing = nulle part
 audit-row = { $name } ({ $place }) : { $moments }
 audit-unseen-nothing = Ce fichier ne contient aucun cookie de { $site }. Sites qui s’en approchent : { $near }. Vérifiez le nom du site ou le fichier : { $store }
+audit-unseen-nothing-others = Ce fichier ne contient aucun cookie de { $site }, ni d’un site qui s’en approche. Sites de ce fichier : { $others }. Vérifiez le nom du site ou le fichier : { $store }
 audit-unseen-nothing-near = Ce fichier ne contient aucun cookie de { $site }, ni d’un site qui s’en approche. Vérifiez le fichier : { $store }
 audit-unseen-nothing-opened = Une page de { $site } a été ouverte, et ce fichier ne contient aucun de ses cookies : { $store }
 audit-unseen-known-altered = L’audit précédent a été modifié après avoir été écrit : sa date et ses constats ne sont pas prouvés, ni ce qui est laissé de côté à cause d’eux.
 audit-unseen-known-apart-charter = L’audit précédent a été comparé à une charte qui ne déclare pas la même chose : des constats sur les déclarations peuvent être nouveaux ou disparus pour cette seule raison.
 audit-unseen-known-apart-law = L’audit précédent a été fait sous une autre version du droit : des constats peuvent être nouveaux ou disparus pour cette seule raison.
 audit-unseen-known-apart-browsers = L’audit précédent vient d’un autre navigateur : des cookies et des constats peuvent être nouveaux ou disparus pour cette seule raison.
+audit-unseen-exemptable = { $names } : mesure l’audience avec un outil qui ne se passe de consentement que s’il est réglé pour cela (CNIL, lignes directrices 2020-091, article 5). Un fichier ne montre pas ce réglage : sa présence sans consentement n’est ni un constat, ni un quitus.
+audit-unseen-other-storage = Le stockage local, les bases des sites et les autres stockages ne sont pas examinés, bien que l’article 82 porte aussi sur eux.
+audit-unseen-few-present = { $count ->
+    [0] Aucun des { $declared } noms que déclare la charte n’a été vu : vérifiez que c’est celle de { $site }, et que les pages qui les déposent ont été ouvertes.
+    [one] Un seul des { $declared } noms que déclare la charte a été vu : vérifiez que c’est celle de { $site }, et que les pages qui déposent les autres ont été ouvertes.
+   *[other] { $count } des { $declared } noms que déclare la charte ont été vus : vérifiez que c’est celle de { $site }, et que les pages qui déposent les autres ont été ouvertes.
+}
 audit-unseen-altered = Ce dossier a été modifié après avoir été écrit : il ne prouve plus rien. Refaites l’audit des fichiers de cookies, ou prenez le dossier tel qu’il a été enregistré.
 audit-unseen-known = Seul ce qui est nouveau depuis l’audit du { $date } est présenté : { $known }, { $gone }.
 audit-known-left-out = { $count ->
@@ -2039,7 +2052,7 @@ audit-unseen-flaw-unknown-version = Ce que { $tool } a noté du choix est d’un
 audit-unseen-no-record = Aucun enregistrement du choix par un outil de consentement connu dans : { $store }
 audit-unseen-other-choice = Donné comme « { $moment } », mais l’outil de consentement dit autre chose ({ $said }) : { $store }
 consent-records-title = Ce que les outils de consentement ont noté
-consent-records-caption = Enregistrements du choix, décodés de valeurs demandées ; les valeurs elles-mêmes ne sont gardées nulle part
+consent-records-caption = Enregistrements du choix, décodés de valeurs demandées, au besoin avec la clé par laquelle le navigateur les avait chiffrées ; les valeurs elles-mêmes ne sont gardées nulle part
 consent-said-accepted-all = tout accepté
 consent-said-refused-all = tout refusé
 consent-said-part = accepté en partie
@@ -2148,6 +2161,7 @@ audit-code-session-without-http-only = Session sans HttpOnly
 audit-code-prefix-broken = Préfixe non tenu
 audit-code-declared-absent = Déclaré, jamais vu
 audit-sentence-set-before-choice = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là avant tout choix.
+audit-purpose-assumed = { $purpose }, à en croire son nom ou les cookies voisins ; personne ne l’a dit
 audit-sentence-kept-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement, était là avant le choix et l’est encore après le refus.
 audit-sentence-set-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est apparu après le refus.
 audit-sentence-kept-after-withdrawal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est encore là après le retrait.
@@ -2157,10 +2171,19 @@ audit-sentence-declared-contradicted = La charte déclare « { $name } » de {
 audit-sentence-declared-contradicted-another-sites = La charte déclare « { $name } » de { $host } comme { $declared }, ce qui ne peut se passer de consentement que sur le site lui-même ; ce cookie est d’un autre site.
 audit-sentence-undeclared = « { $name } » de { $host } est là, et aucune ligne de la charte ne le nomme.
 audit-sentence-third-party-undeclared = « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne de la charte ne le nomme.
+audit-sentence-undeclared-unclear = { $count ->
+    [one] « { $name } » de { $host } est là, et aucune ligne comprise de la charte ne le nomme ; la ligne { $lines }, qui n’a pas été comprise, contient ce nom.
+   *[other] « { $name } » de { $host } est là, et aucune ligne comprise de la charte ne le nomme ; les lignes { $lines }, qui n’ont pas été comprises, contiennent ce nom.
+}
+audit-sentence-third-party-undeclared-unclear = { $count ->
+    [one] « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne comprise de la charte ne le nomme ; la ligne { $lines }, qui n’a pas été comprise, contient ce nom.
+   *[other] « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne comprise de la charte ne le nomme ; les lignes { $lines }, qui n’ont pas été comprises, contiennent ce nom.
+}
 audit-sentence-unknown-purpose = « { $name } » de { $host } est là, n’est pas déclaré, et ni son nom ni son domaine ne disent à quoi il sert.
 audit-sentence-outlives-declaration = « { $name } » de { $host } vit { $life } ; la charte déclare { $declared }.
 audit-sentence-outlives-session = « { $name } » de { $host } vit { $life } ; la charte déclare qu’il finit avec la session.
 audit-sentence-audience-over-13-months = « { $name } » de { $host } mesure l’audience et vit { $life }, plus que { $limit }.
+audit-sentence-audience-over-13-months-assumed = « { $name } » de { $host } mesure l’audience, à en croire son nom ou les cookies voisins (personne ne l’a dit), et vit { $life }, au-delà de { $limit }.
 audit-sentence-consent-over-6-months = « { $name } » de { $host } garde le choix du visiteur { $life }, plus que { $limit }.
 audit-sentence-session-without-secure = « { $name } » de { $host } identifie une session et peut circuler en clair (Secure absent).
 audit-sentence-session-without-http-only = « { $name } » de { $host } identifie une session et peut être lu par des scripts (HttpOnly absent).
@@ -2415,6 +2438,7 @@ audit-list-failed = non audité
 audit-list-line = Ligne { $line } ({ $site }) : { $reason }
 list-line-no-site = elle ne nomme pas de site
 list-line-no-store = elle ne nomme pas de fichier de cookies
+list-line-no-moment = « { $word } » n’est pas un moment ; devant un fichier se met avant, refus, accord, retrait, observé ou rien
 error-list-unreadable = La liste de sites ne peut pas être lue ({ $reason }). Vérifiez son nom et vos droits de lecture.
 error-list-not-understood = Ce n’est pas une liste de sites : { $reason }. Enregistrez-la en CSV avec les colonnes site, charter, stores.
 error-list-no-columns = Ce n’est pas une liste de sites : sa première ligne doit nommer les colonnes site et stores, et peut nommer charter.

@@ -6,7 +6,7 @@ use cookie_charter::charter;
 use cookie_charter::classify::{Explained, Knowledge, catalogue, evidence_codes, look_up};
 use cookie_charter::cookie::{HostError, host_of_typed};
 use cookie_charter::dossier::AuditedCharter;
-use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
+use cookie_charter::export::{AuditFormat, AuditReport, Made, write_audit};
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::Inventory;
 use cookie_charter::store::Progress;
@@ -87,7 +87,7 @@ pub fn audit(
     let of_its_hosts = charter.is_none();
     let builtin = Some(charter::builtin()).filter(|builtin| builtin.is_meant_by(&host)).cloned().map(AuditedCharter::built_in);
     let charter = charter.map(Charter::audited).or(builtin.as_ref());
-    let (declared, not_understood) = (charter.map(|charter| &charter.charter), charter.map_or(0, |charter| charter.not_understood.len()));
+    let (declared, not_understood) = (charter.map(|charter| &charter.charter), charter.map_or(&[][..], |charter| &charter.not_understood));
     let subject = Subject {
         inventory: &inventory,
         labels: &labels,
@@ -101,7 +101,8 @@ pub fn audit(
     };
     let found = audited(&subject);
     let name = charter.map(|charter| charter.name(words.language()));
-    let report = AuditReport { subject, audit: &found, charter: name, source: charter, language: words.language(), notes: None };
+    let made = Made::now(jiff::Timestamp::now());
+    let report = AuditReport { subject, audit: &found, made, charter: name, source: charter, language: words.language(), notes: None };
     let mut json = Vec::new();
     write_audit(&report, AuditFormat::Json, &mut json).map_err(|error| failure("io", error.to_string()))?;
     Ok((json, unread))

@@ -37,3 +37,39 @@ coded! {
         DeclaredAbsent = "declared-absent",
     }
 }
+
+impl Severity {
+    /// The next less severe, where there is one.
+    pub(super) fn one_less(self) -> Self {
+        match self {
+            Self::High => Self::Medium,
+            Self::Medium | Self::Low => Self::Low,
+        }
+    }
+}
+
+impl Code {
+    /// Whether such a finding rests on what a cookie is for.
+    pub(super) fn rests_on_purpose(self) -> bool {
+        match self {
+            Self::SetBeforeChoice
+            | Self::KeptAfterRefusal
+            | Self::SetAfterRefusal
+            | Self::KeptAfterWithdrawal
+            | Self::SetAfterWithdrawal
+            | Self::AudienceOverThirteenMonths => true,
+            // What is known is compared with a record or with the charter, or nothing is said of what it is for.
+            Self::ConsentRecordDisagrees
+            | Self::DeclaredContradicted
+            | Self::Undeclared
+            | Self::ThirdPartyUndeclared
+            | Self::UnknownPurpose
+            | Self::OutlivesDeclaration
+            | Self::ConsentOverSixMonths
+            | Self::SessionWithoutSecure
+            | Self::SessionWithoutHttpOnly
+            | Self::PrefixBroken
+            | Self::DeclaredAbsent => false,
+        }
+    }
+}

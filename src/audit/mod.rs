@@ -26,6 +26,7 @@ mod record;
 mod row;
 mod sums;
 mod topic;
+mod unclear;
 mod unseen;
 
 pub use apart::Apart;
@@ -47,13 +48,14 @@ pub use unseen::Unseen;
 
 use serde::{Deserialize, Serialize};
 
-use crate::charter::Charter;
+use crate::charter::{Charter, NotUnderstood};
 use crate::inventory::Inventory;
 use crate::values::FoundRecord;
 
 use self::declared::Declared;
 use self::finding::Material;
 use self::reach::Reach;
+use self::unclear::Unclear;
 
 /// What is audited.
 #[derive(Clone, Copy)]
@@ -69,7 +71,7 @@ pub struct Subject<'a> {
     /// The charter is compared with the cookies of the hosts that it speaks for: nobody chose it for the whole site.
     pub of_its_hosts: bool,
     /// Lines of the charter that nobody understood.
-    pub not_understood: usize,
+    pub not_understood: &'a [NotUnderstood],
     /// What consent tools noted in each store, in their order; none where no values were asked for.
     pub records: Option<&'a [Vec<FoundRecord>]>,
     /// Hosts that the person has said are no portals of theirs: that one of them looks like a portal is not told again.
@@ -123,6 +125,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         charter: subject.charter,
         reach: Reach::of(subject),
         covered: &gathered.covered,
+        unclear: Unclear::of(subject.not_understood),
         given: moments,
         lacking,
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),

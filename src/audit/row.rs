@@ -94,6 +94,12 @@ impl Row {
         !self.is_own || self.party != Party::First
     }
 
+    /// Whether what it is for is a guess from its name or from what lies beside it: neither knowledge nor the charter says so.
+    #[must_use]
+    pub fn purpose_is_assumed(&self) -> bool {
+        self.purpose != Purpose::Unknown && self.known.purposes.is_none() && self.declared_purpose.is_none()
+    }
+
     /// The moments at which it was there.
     #[must_use]
     pub fn labels(&self) -> Labels {

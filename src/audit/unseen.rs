@@ -4,10 +4,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::finding::needs_consent;
+use super::finding::{may_be_exempt, needs_consent};
 use super::gather::Gathered;
 use super::reach::Reach;
-use super::{Apart, FOLLOWING, Label, Labels, Lacking, Subject, declared};
+use super::{Apart, FOLLOWING, Label, Labels, Lacking, Row, Subject, declared};
 use crate::charter::{Charter, builtin};
 use crate::classify::portals_of;
 use crate::cookie::KeyedMap;
@@ -46,6 +46,9 @@ pub enum Unseen {
         was_opened: bool,
         /// Sites of the store that come near.
         near: Vec<String>,
+        /// Where none does, those with most cookies.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        others: Vec<String>,
     },
     /// No charter was given: nothing was compared with declarations.
     NoCharter,
@@ -67,6 +70,13 @@ pub enum Unseen {
     OtherScope {
         /// These hosts.
         scope: Vec<String>,
+    },
+    /// Of many declared names few are there: the charter may be another site's.
+    FewPresent {
+        /// How many are there.
+        present: usize,
+        /// How many are declared.
+        declared: usize,
     },
     /// Declarations without a technical name, which cover nothing by themselves.
     NoName(usize),
@@ -132,6 +142,11 @@ pub enum Unseen {
     },
     /// Stores of several browsers under several moments: a cookie may differ for that reason alone.
     SeveralBrowsers(Vec<String>),
+    /// Cookies of tools that measure audience without consent only where they are configured for it, at moments at which nobody had consented.
+    Exemptable {
+        /// The names of the first ones.
+        names: Vec<String>,
+    },
     /// No store shows a third party: a browser may have blocked them.
     NoThirdParty,
     /// Cookies of third parties of which nothing tells on whose pages they were set.
@@ -179,6 +194,10 @@ pub enum Unseen {
 
 /// Cookies that are named where more are counted.
 const MOST_NAMES: usize = 10;
+/// Declared names of which the share that is there says something.
+const FEWEST_DECLARED: usize = 4;
+/// One in so many is few.
+const FEW: usize = 4;
 /// Sites that are named where the wanted one is missing.
 const MOST_NEAR: usize = 5;
 
@@ -192,8 +211,8 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) 
     let mut unseen = Vec::new();
     for (store, of_store) in gathered.stores.iter().enumerate() {
         if of_store.rows == 0 {
-            let near = if of_store.was_opened { Vec::new() } else { near(subject.inventory, store, subject.site) };
-            unseen.push(Unseen::NothingOfSite { store, was_opened: of_store.was_opened, near });
+            let (near, others) = if of_store.was_opened { Default::default() } else { near(subject.inventory, store, subject.site) };
+            unseen.push(Unseen::NothingOfSite { store, was_opened: of_store.was_opened, near, others });
         }
     }
     if subject.charter.is_none() {
@@ -204,6 +223,7 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) 
     }
     unseen.extend(other_hosts(subject, gathered));
     unseen.extend(other_scope(subject));
+    unseen.extend(few_present(subject, gathered));
     let nameless =
         subject.charter.map_or(0, |charter| charter.declarations.iter().filter(|line| declared::pattern(line).is_none()).count());
     if nameless > 0 {
@@ -214,8 +234,8 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) 
         let names = first(disagreeing.into_iter());
         unseen.push(Unseen::LinesDisagree { names });
     }
-    if subject.not_understood > 0 {
-        unseen.push(Unseen::NotUnderstood(subject.not_understood));
+    if !subject.not_understood.is_empty() {
+        unseen.push(Unseen::NotUnderstood(subject.not_understood.len()));
     }
     unseen.extend(lacking.told(subject, gathered));
     unseen.extend(no_earlier(subject, gathered));
@@ -225,6 +245,7 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) 
     }));
     unseen.extend(no_moment(subject));
     unseen.extend(several_browsers(subject));
+    unseen.extend(exemptable(subject, gathered));
     if gathered.site_was_seen && !gathered.rows.iter().any(|row| !row.is_own) {
         unseen.push(Unseen::NoThirdParty);
     }
@@ -269,13 +290,29 @@ fn no_earlier(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     let lacking = FOLLOWING.into_iter().filter(|(missing, shown)| given.has(*shown) && !given.has(*missing));
     lacking
         .map(|(missing, shown)| {
-            let needs = |row: &&super::Row| row.seen.iter().any(|seen| seen.label == shown && needs_consent(row, seen.life, subject.law));
+            let needs = |row: &&Row| row.seen.iter().any(|seen| seen.label == shown && needs_consent(row, seen.life, subject.law));
             let needing = || gathered.rows.iter().filter(needs);
             let names: BTreeSet<&str> = needing().map(|row| row.name.as_str()).collect();
             let names = first(names.into_iter());
             Unseen::NoEarlier { shown, missing, cookies: needing().count(), names }
         })
         .collect()
+}
+
+/// Whether the charter may be another site's: most of its lines fit nothing.
+fn few_present(subject: &Subject<'_>, gathered: &Gathered) -> Option<Unseen> {
+    let declared = subject.charter?.named().count();
+    let present = gathered.covered.iter().filter(|covered| **covered).count();
+    let are_few = declared >= FEWEST_DECLARED && present.saturating_mul(FEW) <= declared;
+    (gathered.site_was_seen && are_few).then_some(Unseen::FewPresent { present, declared })
+}
+
+/// The cookies that are no finding because their tool may be configured for the exemption: that it is, no store shows.
+fn exemptable(subject: &Subject<'_>, gathered: &Gathered) -> Option<Unseen> {
+    let is_unconsented = |label: Label| matches!(label, Label::Before | Label::Refused | Label::Withdrawn);
+    let at_one = |row: &&Row| row.seen.iter().any(|seen| is_unconsented(seen.label) && may_be_exempt(row, seen.life, subject.law));
+    let names: BTreeSet<&str> = gathered.rows.iter().filter(at_one).map(|row| row.name.as_str()).collect();
+    (!names.is_empty()).then(|| Unseen::Exemptable { names: first(names.into_iter()) })
 }
 
 /// The moments of which no store was given. Of one without which another says less that is said already.
@@ -324,8 +361,8 @@ fn other_hosts(subject: &Subject<'_>, gathered: &Gathered) -> Option<Unseen> {
     (!hosts.is_empty()).then_some(Unseen::OtherHosts { scope, hosts, cookies: others.len() })
 }
 
-/// Sites of a store that were perhaps meant: spelled almost alike, or with the same first label; else those with most cookies.
-fn near(inventory: &Inventory, store: usize, site: &str) -> Vec<String> {
+/// Sites of a store that were perhaps meant: spelled almost alike, or with the same first label. Where there is none, those with most cookies as the others.
+fn near(inventory: &Inventory, store: usize, site: &str) -> (Vec<String>, Vec<String>) {
     let label = |site: &str| site.split('.').next().unwrap_or("").to_owned();
     let wanted = label(site);
     let distance = |name: &str| if label(name) == wanted { 0 } else { strsim::osa_distance(name, site) };
@@ -337,9 +374,9 @@ fn near(inventory: &Inventory, store: usize, site: &str) -> Vec<String> {
     if sites.is_empty() {
         let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
         all.sort_unstable_by(|(name, count), (other, others)| others.cmp(count).then_with(|| name.cmp(other)));
-        return all.into_iter().take(MOST_NEAR).map(|(name, _)| name.to_owned()).collect();
+        return (Vec::new(), all.into_iter().take(MOST_NEAR).map(|(name, _)| name.to_owned()).collect());
     }
-    sites.into_iter().take(MOST_NEAR).map(|(_, name)| name.to_owned()).collect()
+    (sites.into_iter().take(MOST_NEAR).map(|(_, name)| name.to_owned()).collect(), Vec::new())
 }
 
 /// The sites of one store with their cookies. Those of another store say nothing of this one.

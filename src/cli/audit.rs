@@ -15,7 +15,7 @@ use crate::charter;
 use crate::compare::{Circumstances, only_new};
 use crate::cookie::{HostError, host_of_typed};
 use crate::dossier::{self, AuditedCharter, Dossier};
-use crate::export::{self, AuditReport};
+use crate::export::{self, AuditReport, Made};
 use crate::files::is_same_file;
 use crate::i18n::Words;
 use crate::inventory::Inventory;
@@ -70,7 +70,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     if let Some(path) = &args.baseline {
         found = since_baseline(path, (&subject, &found), words)?;
     }
-    report(args, (&subject, &found), charter.as_ref(), notes.as_ref(), words)?;
+    report(args, (&subject, &found), (Made::now(env.now), charter.as_ref()), notes.as_ref(), words)?;
     if !found.site_was_seen {
         // A script must not take a name that was spelled wrong for a site without findings.
         let sentence = words.text("cli-audit-nothing").into_owned();
@@ -117,7 +117,7 @@ fn reopen(args: &AuditArgs, path: &Path, env: &Env, words: &Words) -> Result<u8,
         Some(path) => &since_baseline(path, (&kept.subject(&inventory, &labels), &kept.audit), words)?,
         None => &kept.audit,
     };
-    report(args, (&kept.subject(&inventory, &labels), shown), kept.charter.as_ref(), notes.as_ref(), words)?;
+    report(args, (&kept.subject(&inventory, &labels), shown), (Made::of(&kept), kept.charter.as_ref()), notes.as_ref(), words)?;
     Ok(status(shown))
 }
 
@@ -150,12 +150,12 @@ fn keep(dossier: &Dossier, target: &Path, words: &Words) -> Result<(), Failure> 
 fn report(
     args: &AuditArgs,
     (subject, audit): (&Subject<'_>, &Audit),
-    charter: Option<&AuditedCharter>,
+    (made, charter): (Made<'_>, Option<&AuditedCharter>),
     notes: Option<&Notes>,
     words: &Words,
 ) -> Result<(), Failure> {
     let name = charter.map(|charter| charter.name(words.language()));
-    let report = AuditReport { subject: *subject, audit, charter: name, source: charter, language: words.language(), notes };
+    let report = AuditReport { subject: *subject, audit, made, charter: name, source: charter, language: words.language(), notes };
     if args.output == Path::new("-") {
         if args.format == AuditFormatArg::Xlsx && io::stdout().is_terminal() {
             return Err(Failure::usage(words.text("cli-not-for-terminal")));
@@ -182,7 +182,7 @@ fn subject_of<'a>(
     (charter, of_its_hosts): (Option<&'a AuditedCharter>, bool),
     records: Option<&'a [Vec<FoundRecord>]>,
 ) -> Subject<'a> {
-    let not_understood = charter.map_or(0, |charter| charter.not_understood.len());
+    let not_understood = charter.map_or(&[][..], |charter| &charter.not_understood);
     let charter = charter.map(|charter| &charter.charter);
     Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, not_portals: &[], law: law() }
 }

@@ -60,5 +60,8 @@ impl Circumstances {
 
 /// What findings compare, of each line: where it stands, and what an older program did not keep of it, makes no other charter.
 fn declared(lines: &[Declaration]) -> BTreeSet<String> {
-    lines.iter().map(|line| format!("{:?}", (line.name(), &line.provider, &line.service, &line.purpose, line.category, line.life))).collect()
+    lines
+        .iter()
+        .map(|line| format!("{:?}", (line.name(), &line.provider, &line.service, &line.purpose, line.category, line.life)))
+        .collect()
 }

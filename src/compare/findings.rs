@@ -110,6 +110,8 @@ mod tests {
             rows: Vec::new(),
             declaration: None,
             fact: Fact::None,
+            is_assumed: false,
+            unclear_lines: Vec::new(),
         };
         Audit {
             site: "example.fr".to_owned(),

@@ -137,7 +137,7 @@ impl Dossier {
             charter: self.charter.as_ref().map(|charter| &charter.charter),
             // The audit was made; what it compared stands in it.
             of_its_hosts: false,
-            not_understood: self.charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
+            not_understood: self.charter.as_ref().map_or(&[], |charter| &charter.not_understood),
             // What the audit holds of them is in it already.
             records: None,
             not_portals: &[],

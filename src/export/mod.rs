@@ -29,7 +29,7 @@ use std::io::{self, Write};
 
 #[cfg(feature = "arrow")]
 pub use self::arrow::{record_batch, record_schema, record_schema_of};
-pub use self::audit::{AuditFormat, AuditReport, SiteRow, write_audit, write_sites};
+pub use self::audit::{AuditFormat, AuditReport, Made, SiteRow, write_audit, write_sites};
 pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
 pub use self::csv::{Preset, csv_line};

@@ -4,7 +4,7 @@ use crate::charter::Purpose;
 use crate::cookie::PrefixFault;
 use crate::i18n::{Arg, Words};
 
-/// All findings of one kind: what to do about them is said once.
+/// All findings of one kind that weigh the same: what to do about them is said once.
 #[derive(Clone, Debug)]
 pub struct AuditGroup<'a> {
     /// How much they weigh.
@@ -59,7 +59,7 @@ pub fn audit_code(words: &Words, code: Code) -> String {
 /// The findings of an audit by kind, in their order.
 #[must_use]
 pub fn audit_groups<'a>(words: &Words, subject: &Subject<'_>, audit: &'a Audit) -> Vec<AuditGroup<'a>> {
-    let of_one_kind = audit.findings.chunk_by(|a, b| a.code == b.code);
+    let of_one_kind = audit.findings.chunk_by(|a, b| (a.code, a.severity) == (b.code, b.severity));
     of_one_kind
         .filter_map(|findings| {
             let first = findings.first()?;
@@ -92,14 +92,21 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
     let code = finding.code.code();
     let mut args: Vec<(&str, Arg<'_>)> = vec![("name", visible(&finding.name).into()), ("host", visible(&finding.host).into())];
     let id = match finding.fact {
+        Fact::None if !finding.unclear_lines.is_empty() => {
+            let lines = finding.unclear_lines.iter().map(|line| words.number(*line as u64)).collect::<Vec<_>>().join(", ");
+            args.extend([("count", finding.unclear_lines.len().into()), ("lines", lines.into())]);
+            format!("audit-sentence-{code}-unclear")
+        }
         Fact::None => format!("audit-sentence-{code}"),
         Fact::Purpose(purpose) => {
-            args.push(("purpose", inside(words, purpose).into()));
+            let purpose = inside(words, purpose);
+            let assumed = || words.with("audit-purpose-assumed", &[("purpose", purpose.as_str().into())]);
+            args.push(("purpose", if finding.is_assumed { assumed() } else { purpose.clone() }.into()));
             format!("audit-sentence-{code}")
         }
         Fact::Life { life, limit_days } => {
             args.extend([("life", length(words, life).into()), ("limit", words.span(limit_days.saturating_mul(86_400)).into())]);
-            format!("audit-sentence-{code}")
+            format!("audit-sentence-{code}{}", if finding.is_assumed { "-assumed" } else { "" })
         }
         Fact::Outlives { life, declared_seconds } => {
             args.push(("life", length(words, life).into()));

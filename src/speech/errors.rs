@@ -165,12 +165,12 @@ pub fn list_error(words: &Words, error: &ListError) -> SentenceAndPath {
 
 /// Why a line of a list of sites names no audit.
 #[must_use]
-pub fn list_line_problem(words: &Words, problem: site_list::LineProblem) -> String {
-    let id = match problem {
-        site_list::LineProblem::NoSite => "list-line-no-site",
-        site_list::LineProblem::NoStore => "list-line-no-store",
-    };
-    words.text(id).into_owned()
+pub fn list_line_problem(words: &Words, problem: &site_list::LineProblem) -> String {
+    match problem {
+        site_list::LineProblem::NoSite => words.text("list-line-no-site").into_owned(),
+        site_list::LineProblem::NoStore => words.text("list-line-no-store").into_owned(),
+        site_list::LineProblem::NoMoment { word } => words.with("list-line-no-moment", &[("word", visible(word).into())]),
+    }
 }
 
 /// Why a dossier could not be opened.

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::errors::{SentenceAndPath, read_error, with_path};
-use super::joined::name_detail;
+use super::joined::{key_value, name_detail};
 use super::row_remarks::row_remarks;
 use super::visible;
 use crate::cookie::Moment;
@@ -26,6 +26,17 @@ pub const FILE_LABELS: [&str; 3] = ["read-file", "read-size", "read-sha"];
 pub fn files(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<[String; 3]> {
     let shown = record.files.iter().map(|file| [visible(&file.written(paths)), words.bytes(file.size), file.sha256.clone()]);
     shown.collect()
+}
+
+/// The record of a read in few lines: one a file, then the rest in one.
+#[must_use]
+pub fn proof(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<String> {
+    let file = |[path, size, sum]: [String; 3]| {
+        words.with("read-proof-file", &[("path", path.into()), ("size", size.into()), ("sum", sum.into())])
+    };
+    let facts = read_facts(words, record).into_iter().map(|(key, value)| key_value(words, &key, &value));
+    let facts = super::asides(words, facts);
+    files(words, record, paths).into_iter().map(file).chain([facts]).collect()
 }
 
 /// The record of a read without its files.

@@ -48,6 +48,8 @@ pub fn audit_unseen_of_stores(words: &Words, subject: &Subject<'_>) -> Vec<Strin
         // Several stores of one folder know of the same.
         sentences.extend(said.filter(|sentence| known.insert(sentence.clone())));
     }
+    // So of every store, and article 82 is about it as well: nothing found must not read as nothing there.
+    sentences.extend((!subject.inventory.stores().is_empty()).then(|| words.text("audit-unseen-other-storage").into_owned()));
     sentences
 }
 
@@ -102,6 +104,11 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::NothingOfSite { store, was_opened: true, .. } => {
             words.with("audit-unseen-nothing-opened", &[("site", site.into()), ("store", of_store(store).into())])
         }
+        Unseen::NothingOfSite { store, others, .. } if !others.is_empty() => {
+            let others = listed(words, others);
+            words
+                .with("audit-unseen-nothing-others", &[("site", site.into()), ("others", others.into()), ("store", of_store(store).into())])
+        }
         Unseen::NothingOfSite { store, near, .. } if near.is_empty() => {
             words.with("audit-unseen-nothing-near", &[("site", site.into()), ("store", of_store(store).into())])
         }
@@ -139,6 +146,9 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             let scope = listed(words, scope);
             words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])
         }
+        Unseen::FewPresent { present, declared } => {
+            words.with("audit-unseen-few-present", &[("count", (*present).into()), ("declared", (*declared).into()), ("site", site.into())])
+        }
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
         Unseen::LinesDisagree { names } => words.with("audit-unseen-lines-disagree", &[("names", joined(names).into())]),
         Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
@@ -159,6 +169,10 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
         Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
         Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
+        Unseen::Exemptable { names } => {
+            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+            words.with("audit-unseen-exemptable", &[("names", names.into())])
+        }
         Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
         Unseen::Unplaced { store, cookies } => {
             words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])

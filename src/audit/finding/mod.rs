@@ -30,6 +30,7 @@ use super::law::DAY;
 use super::purpose::names_session;
 use super::reach::Reach;
 use super::{Code, FOLLOWING, Label, Labels, Lacking, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
+use super::unclear::Unclear;
 use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, KeyedSet, PrefixFault};
 use crate::values::ToolId;
@@ -54,6 +55,12 @@ pub struct Finding {
     pub declaration: Option<usize>,
     /// What it rests on.
     pub fact: Fact,
+    /// What its cookies are for is what their names or what lies beside them suggest: nobody has said so. It weighs less for that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_assumed: bool,
+    /// Of what is not declared: lines of the charter, from 1, that were not understood and hold its name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unclear_lines: Vec<usize>,
 }
 
 impl Finding {
@@ -171,6 +178,8 @@ pub(super) struct Material<'a> {
     pub(super) reach: Reach<'a>,
     /// By declaration: it covers a row.
     pub(super) covered: &'a [bool],
+    /// What stands in lines of the charter that were not understood.
+    pub(super) unclear: Unclear<'a>,
     /// The moments of which a store was given.
     pub(super) given: Labels,
     /// What could not be had of them.
@@ -306,9 +315,12 @@ pub(super) fn there_in_other_browsers(rows: &[Row], without_before: &KeyedSet<(u
 /// Whether a cookie needs consent. Audience measurement of a tool that can be configured for the exemption may do without, on the site's own host and
 /// within the limit: a store cannot show how it is configured, so that is no finding.
 pub(super) fn needs_consent(row: &Row, life: Life, law: &Law) -> bool {
-    let may_be_exempt =
-        row.is_own && row.purpose == Purpose::Statistics && row.known.is_exemptable && !life.is_over(law.audience_days.saturating_mul(DAY));
-    law.needs_consent(row.purpose, row.is_own) && !may_be_exempt
+    law.needs_consent(row.purpose, row.is_own) && !may_be_exempt(row, life, law)
+}
+
+/// Whether a cookie measures audience with a tool that may be configured to need no consent.
+pub(super) fn may_be_exempt(row: &Row, life: Life, law: &Law) -> bool {
+    row.is_own && row.purpose == Purpose::Statistics && row.known.is_exemptable && !life.is_over(law.audience_days.saturating_mul(DAY))
 }
 
 /// Everything that is found, the most severe first.
@@ -349,6 +361,8 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
                 rows: Vec::new(),
                 declaration,
                 fact: one.fact,
+                is_assumed: true,
+                unclear_lines: Vec::new(),
             };
             findings.push(finding);
             findings.len() - 1
@@ -356,6 +370,13 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
         let Some(finding) = findings.get_mut(place) else { continue };
         finding.labels = finding.labels.and(one.labels);
         finding.fact = finding.fact.or_weightier(one.fact);
+        // One cookie of which something is known is enough.
+        finding.is_assumed &= kind.code.rests_on_purpose() && row.is_some_and(|(_, row)| row.purpose_is_assumed());
+        if matches!(kind.code, Code::Undeclared | Code::ThirdPartyUndeclared) {
+            finding.unclear_lines.extend(material.unclear.lines_with(name));
+            finding.unclear_lines.sort_unstable();
+            finding.unclear_lines.dedup();
+        }
         let beside = record.into_iter().flat_map(|record| {
             record.rows.iter().copied().chain(consent_record_disagrees::there_all_the_same(material, record)).collect::<Vec<_>>()
         });
@@ -367,6 +388,9 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
         if finding.name != name {
             group.clone_into(&mut finding.name);
         }
+    }
+    for finding in findings.iter_mut().filter(|finding| finding.is_assumed) {
+        finding.severity = finding.severity.one_less();
     }
     findings
 }

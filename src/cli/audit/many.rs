@@ -92,7 +92,7 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
         site: bad.site.clone(),
         charter: None,
         dossier: None,
-        outcome: Err(speech::list_line_problem(words, bad.problem)),
+        outcome: Err(speech::list_line_problem(words, &bad.problem)),
         unseen: Vec::new(),
         doubts: Vec::new(),
     }));

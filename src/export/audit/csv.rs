@@ -8,6 +8,7 @@ use crate::export::csv::field;
 use crate::i18n::Words;
 use crate::notes::Note;
 use crate::speech;
+use crate::store::Paths;
 
 /// The columns, in this order, always all of them.
 const COLUMNS: [&str; 13] = [
@@ -30,18 +31,28 @@ const COLUMNS: [&str; 13] = [
 const NOTE_COLUMNS: [&str; 6] = ["labels", "note", "cookie_labels", "cookie_note", "site_labels", "site_note"];
 
 /// What could not be seen stands before what was found, a line for each sentence: a table without findings must not look like a site without any. A finding
-/// without a cookie has one line, with the declared name and no host.
+/// without a cookie has one line, with the declared name and no host. Between both stand what was audited and the proof of each read, a line each.
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
     let noted = NOTE_COLUMNS.into_iter().filter(|_| report.notes.is_some());
     line(out, COLUMNS.into_iter().chain(noted).map(str::to_owned))?;
-    for sentence in speech::audit_unseen(&words, &report.subject, report.audit) {
+    let mut told = |code: &str, moment: &str, sentence: &str| {
         let cells = COLUMNS.map(|column| match column {
-            "code" => "could-not-see".to_owned(),
-            "sentence" => sentence.clone(),
+            "code" => code.to_owned(),
+            "moments" => moment.to_owned(),
+            "sentence" => sentence.to_owned(),
             _ => String::new(),
         });
-        line(out, cells.into_iter().chain(notes(report, None, None)))?;
+        line(out, cells.into_iter().chain(notes(report, None, None)))
+    };
+    for sentence in speech::audit_unseen(&words, &report.subject, report.audit) {
+        told("could-not-see", "", &sentence)?;
+    }
+    for (key, value) in super::scope(report, &words) {
+        told("audit", "", &speech::key_value(&words, &key, &value))?;
+    }
+    for (store, label) in report.subject.inventory.stores().iter().zip(report.subject.labels) {
+        told("read", label.code(), &speech::asides(&words, speech::proof(&words, &store.report.record, Paths::Whole)))?;
     }
     for finding in &report.audit.findings {
         let (sentence, reference) =

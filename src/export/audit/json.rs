@@ -45,6 +45,7 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
     // In this order: what was read and what could not be seen stands before what was found.
     let mut fields = vec![
         ("site", json!(audit.site)),
+        ("made", json!({ "on": made_on(report), "program": report.made.program, "from_dossier": report.made.is_kept })),
         ("charter", json!(report.charter)),
         ("law", json!(subject.law.version)),
         ("stores", stores.into()),
@@ -58,6 +59,11 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
     let text = serde_json::to_string_pretty(&InOrder(&fields))?;
     out.write_all(text.trim_end_matches('}').trim_end().as_bytes())?;
     out.finish()
+}
+
+/// The day of the audit, in UTC. Its reads have their times.
+fn made_on(report: &AuditReport<'_>) -> String {
+    TimeZone::UTC.to_datetime(report.made.at).date().to_string()
 }
 
 /// What the site's consent tools noted in a store: the decoded choice, never the value.
@@ -107,7 +113,7 @@ fn one(report: &AuditReport<'_>, words: &Words, finding: &Finding) -> Value {
         cookies.push(json!({ "host": "", "name": finding.name, "path": "", "partition": null, "container": null, "moments": [] }));
     }
     let mut one = json!({
-        "code": finding.code.code(), "severity": finding.severity.code(), "host": finding.host, "name": finding.name,
+        "code": finding.code.code(), "severity": finding.severity.code(), "purpose_assumed": finding.is_assumed, "host": finding.host, "name": finding.name,
         "moments": codes(finding.labels), "cookies": cookies,
         "declaration": report.line_of(finding), "sentence": speech::audit_sentence(words, finding),
         "reference": speech::audit_reference(words, &report.subject, finding.code),

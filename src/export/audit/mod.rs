@@ -10,11 +10,13 @@ mod xlsx;
 
 use std::io::{self, Write};
 
+use jiff::Timestamp;
+
 pub use sites::{SiteRow, write_sites};
 
 use crate::audit::{Audit, Finding, Subject};
 use crate::charter::Language;
-use crate::dossier::AuditedCharter;
+use crate::dossier::{AuditedCharter, Dossier, PROGRAM};
 use crate::i18n::Words;
 use crate::notes::{Note, Notes, Topic};
 use crate::speech;
@@ -34,6 +36,31 @@ pub enum AuditFormat {
     Xlsx,
 }
 
+/// When an audit was made, and by what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made<'a> {
+    /// The day counts: the reads have their times.
+    pub at: Timestamp,
+    /// The program, with its version.
+    pub program: &'a str,
+    /// It is shown again from a dossier.
+    pub is_kept: bool,
+}
+
+impl<'a> Made<'a> {
+    /// Of an audit that this program makes now.
+    #[must_use]
+    pub fn now(at: Timestamp) -> Self {
+        Self { at, program: PROGRAM, is_kept: false }
+    }
+
+    /// Of one that was kept.
+    #[must_use]
+    pub fn of(dossier: &'a Dossier) -> Self {
+        Self { at: dossier.made_at, program: &dossier.program, is_kept: true }
+    }
+}
+
 /// An audit with what it was made from.
 #[derive(Clone, Copy)]
 pub struct AuditReport<'a> {
@@ -41,6 +68,8 @@ pub struct AuditReport<'a> {
     pub subject: Subject<'a>,
     /// What was found.
     pub audit: &'a Audit,
+    /// When, and by what.
+    pub made: Made<'a>,
     /// What the charter is called: its title, else its file.
     pub charter: Option<&'a str>,
     /// What is known of the charter's file, where it came from one.
@@ -86,12 +115,19 @@ pub fn write_audit(report: &AuditReport<'_>, format: AuditFormat, out: &mut dyn 
     }
 }
 
-/// The charter, the law and the stores, as keys and values.
+/// The day of the audit, the program that made it, and whether it is shown again.
+fn made(report: &AuditReport<'_>, words: &Words) -> String {
+    let Made { at, program, is_kept } = report.made;
+    let id = if is_kept { "audit-made-kept" } else { "audit-made-on" };
+    words.with(id, &[("date", words.date(at).into()), ("program", speech::visible(program).into())])
+}
+
+/// The day, the charter, the law and the stores, as keys and values.
 fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
     let law = report.subject.law;
     let charter = report.charter.map_or_else(|| words.text("audit-no-charter").into_owned(), speech::visible);
     let version = [("title", law.title.get(report.language).into()), ("version", law.version.as_str().into())];
-    let mut pairs = vec![(words.text("audit-charter").into_owned(), charter)];
+    let mut pairs = vec![(words.text("audit-made").into_owned(), made(report, words)), (words.text("audit-charter").into_owned(), charter)];
     if let Some(source) = report.source.filter(|source| !source.sha256.is_empty()) {
         let args = [("file", speech::visible(&source.file).into()), ("sha", source.sha256.as_str().into())];
         pairs.push((words.text("audit-charter-file").into_owned(), words.with("audit-charter-file-sum", &args)));

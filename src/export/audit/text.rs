@@ -6,6 +6,7 @@ use super::AuditReport;
 use crate::i18n::Words;
 use crate::notes::Note;
 use crate::speech;
+use crate::store::Paths;
 
 /// First what could not be seen, then the findings by severity, then the sums.
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -16,6 +17,16 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
 /// A note below what it is about.
 fn noted(words: &Words, note: &Note) -> Vec<String> {
     speech::note(words, note).into_iter().map(|line| format!("      {line}")).collect()
+}
+
+/// What proves each read, at the end: it is looked up, not read.
+fn proof(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
+    let mut lines = vec![String::new(), words.text("read-title").into_owned()];
+    for (store, heading) in report.subject.inventory.stores().iter().zip(speech::audit_stores(words, &report.subject)) {
+        lines.push(format!("  - {heading}"));
+        lines.extend(speech::proof(words, &store.report.record, Paths::Whole).into_iter().map(|line| format!("      {line}")));
+    }
+    lines
 }
 
 fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
@@ -30,6 +41,7 @@ fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
     lines.extend(speech::audit_unseen(words, subject, audit).into_iter().map(bullet));
     if !audit.site_was_seen {
         lines.extend([String::new(), words.text("audit-nothing-to-audit").into_owned()]);
+        lines.extend(proof(report, words));
         return lines;
     }
     lines.extend(title("audit-findings-title"));
@@ -65,5 +77,7 @@ fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
     }
     lines.extend(title("audit-counts-title"));
     lines.extend(speech::audit_counts(words, audit).iter().map(|(key, value)| bullet(pair(key, value))));
+    lines.push(bullet(words.text("audit-count-words").into_owned()));
+    lines.extend(proof(report, words));
     lines
 }

@@ -38,7 +38,7 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Resu
 fn side(column: &Column) -> Value {
     let categories = Category::ALL.into_iter().zip(column.categories).map(|(category, count)| (category.code().to_owned(), count.into()));
     json!({
-        "name": column.side.name, "kind": match column.side.kind { Kind::Store => "store", Kind::Dossier => "dossier" },
+        "name": column.side.name, "altered": column.side.is_altered, "kind": match column.side.kind { Kind::Store => "store", Kind::Dossier => "dossier" },
         "taken_at": column.side.taken_at.map(seconds), "site": column.side.site, "cookies": column.cookies,
         "categories": categories.collect::<Map<String, Value>>(), "reads": column.side.reads.iter().map(read).collect::<Vec<_>>(),
     })
@@ -46,7 +46,13 @@ fn side(column: &Column) -> Value {
 
 fn read(read: &SideRead) -> Value {
     let left_out = read.left_out.iter().map(|left| json!({ "path": Paths::Whole.write(&left.path), "reason": left.why.code() }));
-    json!({ "completeness": completeness(&read.completeness), "left_out": left_out.collect::<Vec<_>>() })
+    let record = &read.record;
+    let files = record
+        .files
+        .iter()
+        .map(|file| json!({ "path": file.written(Paths::Whole), "role": file.role.code(), "size": file.size, "sha256": file.sha256 }));
+    json!({ "files": files.collect::<Vec<_>>(), "read_at": seconds(record.read_at), "browser": record.browser, "rows_read": record.rows_read,
+        "completeness": completeness(&read.completeness), "left_out": left_out.collect::<Vec<_>>() })
 }
 
 fn cookie(comparison: &Comparison, line: &Line) -> Value {

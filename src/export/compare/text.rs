@@ -6,6 +6,7 @@ use super::CompareReport;
 use crate::charter::Category;
 use crate::i18n::Words;
 use crate::speech;
+use crate::store::Paths;
 
 /// What is compared, what changed in sentences, each cookie that differs, the sums.
 pub(super) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -56,5 +57,13 @@ fn lines(report: &CompareReport<'_>, words: &Words) -> Vec<String> {
         lines.extend(title("compare-organisations-title"));
     }
     lines.extend(comparison.organisations.iter().map(|(name, counts)| sums(name, &mut counts.iter().copied())));
+    // At the end: the proof is looked up, not read.
+    lines.extend(title("read-title"));
+    for (letter, read) in
+        letters.iter().zip(&comparison.sides).flat_map(|(letter, column)| column.side.reads.iter().map(move |read| (letter, read)))
+    {
+        lines.push(bullet(letter));
+        lines.extend(speech::proof(words, &read.record, Paths::Whole).into_iter().map(|line| format!("      {line}")));
+    }
     lines
 }

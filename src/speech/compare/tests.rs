@@ -3,7 +3,7 @@ use jiff::tz::TimeZone;
 use super::*;
 use crate::audit::{Code, Fact, Finding, Label, Labels, Severity};
 use crate::charter::{Category, Language};
-use crate::compare::{Cookie, Shows, Side, compare};
+use crate::compare::{Circumstances, Cookie, Shows, Side, compare};
 use crate::cookie::SameSite;
 
 fn cookie(name: &str, life: Life, secure: bool, same_site: SameSite, label: Label) -> Cookie {
@@ -130,6 +130,8 @@ fn a_finding_of_a_life_without_end_is_a_sentence() {
         rows: Vec::new(),
         declaration: None,
         fact,
+        is_assumed: false,
+        unclear_lines: Vec::new(),
     };
     for (fact, english, french) in [
         (
@@ -155,5 +157,5 @@ fn nothing_is_said_of_what_is_the_same() {
     let same = || vec![cookie("a", Life::Session, true, SameSite::Lax, Label::Before)];
     let comparison = compare(vec![side("2026-03-03T08:00:00Z", same()), side("2026-04-03T08:00:00Z", same())]);
     let said = compare_sentences(&Words::new(Language::En, TimeZone::UTC), &comparison);
-    assert_eq!(said, ["Since 3 Mar 2026: nothing differs."]);
+    assert_eq!(said, ["Since 3 Mar 2026: no cookie differs."]);
 }

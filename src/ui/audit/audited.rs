@@ -11,7 +11,7 @@ use crate::audit::{Audit, Code, Finding, Label, Row, Severity, Subject, audit, l
 use crate::charter::Declaration;
 use crate::classify::Knowledge;
 use crate::dossier::Dossier;
-use crate::export::AuditReport;
+use crate::export::{AuditReport, Made};
 use crate::i18n::Language;
 use crate::inventory::{Inventory, OpenStore};
 use crate::jobs::Flag;
@@ -98,7 +98,7 @@ impl Wanted {
             site: &self.site,
             charter: chosen.map(|chosen| chosen.charter.as_ref()),
             of_its_hosts: chosen.is_some_and(|chosen| chosen.is_meant),
-            not_understood: chosen.map_or(0, |chosen| chosen.not_understood),
+            not_understood: chosen.map_or(&[], ChosenCharter::not_understood),
             records: self.records.as_ref().map(|records| records.as_slice()),
             not_portals: &self.not_portals,
             law: law(),
@@ -228,9 +228,15 @@ impl Audited {
     }
 
     /// The same as a report, with these notes where they are wanted.
-    pub(super) fn report<'a>(&'a self, charter: Option<&'a str>, notes: Option<&'a Notes>, language: Language) -> AuditReport<'a> {
+    pub(super) fn report<'a>(
+        &'a self,
+        charter: Option<&'a str>,
+        notes: Option<&'a Notes>,
+        (language, now): (Language, Timestamp),
+    ) -> AuditReport<'a> {
         let source = self.charter().and_then(|chosen| chosen.known.as_deref());
-        AuditReport { subject: self.subject(), audit: &self.audit, charter, source, language, notes }
+        let made = self.dossier().map_or_else(|| Made::now(now), Made::of);
+        AuditReport { subject: self.subject(), audit: &self.audit, made, charter, source, language, notes }
     }
 
     /// A part with its lines; none where the audit has no such part.
@@ -288,7 +294,7 @@ fn rows_in_table(audit: &Audit, inventory: &Inventory) -> HashMap<CookieKey, usi
 fn parts(audit: &Audit) -> Vec<PartLines> {
     let mut parts: Vec<PartLines> = Vec::new();
     for (place, finding) in audit.findings.iter().enumerate() {
-        let part = Part::Finding(finding.code);
+        let part = Part::Finding(finding.code, finding.severity);
         if parts.last().is_none_or(|last| last.part != part) {
             parts.push(PartLines { part, severity: Some(finding.severity), count: 0, lines: Vec::new() });
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::charter::Charter;
+use crate::charter::{Charter, NotUnderstood};
 use crate::dossier::AuditedCharter;
 use crate::i18n::Language;
 use crate::ui::kit::State;
@@ -30,8 +30,6 @@ pub(super) struct ChosenCharter {
     pub known: Option<Arc<AuditedCharter>>,
     /// What it is kept or was opened as; none of the built-in one.
     pub file: Option<PathBuf>,
-    /// Lines that nobody understood.
-    pub not_understood: usize,
     /// Nobody chose it: the site means it, as it was named.
     pub is_meant: bool,
 }
@@ -39,8 +37,12 @@ pub(super) struct ChosenCharter {
 impl ChosenCharter {
     /// The charter of an audit that was kept.
     pub fn kept(known: &AuditedCharter) -> Self {
-        let not_understood = known.not_understood.len();
-        Self { charter: Arc::new(known.charter.clone()), known: Some(Arc::new(known.clone())), file: None, not_understood, is_meant: false }
+        Self { charter: Arc::new(known.charter.clone()), known: Some(Arc::new(known.clone())), file: None, is_meant: false }
+    }
+
+    /// Lines that nobody understood.
+    pub fn not_understood(&self) -> &[NotUnderstood] {
+        self.known.as_ref().map_or(&[], |known| &known.not_understood)
     }
 
     /// As dossiers hold it.
@@ -56,13 +58,11 @@ impl Choice {
             charter: Arc::clone(&opened.charter),
             known: Some(Arc::clone(&opened.known)),
             file: Some(opened.path.clone()),
-            not_understood: opened.known.not_understood.len(),
             is_meant: *self == Self::Fitting,
         });
         // The built-in one stands last, with the portals that the person has named.
         let builtin = state.judged_by.knowledge.charters.last().map(Arc::clone);
-        let builtin =
-            builtin.map(|charter| ChosenCharter { charter, known: None, file: None, not_understood: 0, is_meant: *self == Self::Fitting });
+        let builtin = builtin.map(|charter| ChosenCharter { charter, known: None, file: None, is_meant: *self == Self::Fitting });
         let mut all = opened.chain(builtin);
         match self {
             Self::Nothing => None,

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
 fn head(ui: &mut Ui, state: &State, (audited, part): (&Audited, &PartLines), actions: &mut Actions) {
     let words = &state.words;
     words_widget::heading(ui, text::section(findings::title(state, part.part)));
-    if let Part::Finding(code) = part.part {
+    if let Part::Finding(code, _) = part.part {
         ui.add(Label::new(text::body(speech::audit_what_to_do(words, code))).wrap());
         let reference = speech::audit_reference(words, &audited.subject(), code);
         words_widget::note(ui, speech::key_value(words, &words.text("audit-reference"), &reference));

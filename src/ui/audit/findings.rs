@@ -65,7 +65,7 @@ fn inset(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub(super) fn title(state: &State, part: Part) -> String {
     let words = &state.words;
     match part {
-        Part::Finding(code) => speech::audit_code(words, code),
+        Part::Finding(code, _) => speech::audit_code(words, code),
         Part::Cookies => words.text("audit-rows-title").into_owned(),
         Part::Parties => words.text("audit-parties-title").into_owned(),
         Part::Choices => words.text("audit-choices").into_owned(),

@@ -21,7 +21,7 @@ mod unseen;
 mod update;
 mod words;
 
-use crate::audit::{Code, Label};
+use crate::audit::{Code, Label, Severity};
 use crate::export::{AuditFormat, CharterFormat};
 use crate::store::StoreSource;
 
@@ -77,8 +77,8 @@ pub enum Action {
 /// A part of an audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// All findings of a kind.
-    Finding(Code),
+    /// All findings of a kind that weigh the same.
+    Finding(Code, Severity),
     /// Every cookie with its moments.
     Cookies,
     /// Who the third parties are.

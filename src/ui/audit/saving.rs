@@ -157,7 +157,7 @@ fn write(
         SaveAs::Report(format) => {
             let charter = audited.charter_name(language);
             let notes = own.map(|own| audited.notes_with(own));
-            save_audit(&audited.report(charter.as_deref(), notes.as_ref(), language), format, path)
+            save_audit(&audited.report(charter.as_deref(), notes.as_ref(), (language, now)), format, path)
         }
         SaveAs::Dossier => dossier::save(&audited.to_dossier(own, language, now), path),
         SaveAs::Charter(format) => {

@@ -16,8 +16,8 @@ pub(super) fn nothing(ui: &mut Ui, state: &State, audited: &Audited, actions: &m
     let mut near: Vec<&str> = Vec::new();
     for unseen in audited.audit.unseen.iter().filter(nothing) {
         card::remark(ui, tokens(ui).warning, &speech::audit_unseen_one(words, &audited.subject(), unseen), None);
-        if let Unseen::NothingOfSite { near: sites, .. } = unseen {
-            near.extend(sites.iter().map(String::as_str));
+        if let Unseen::NothingOfSite { near: sites, others, .. } = unseen {
+            near.extend(sites.iter().chain(others).map(String::as_str));
         }
     }
     near.sort_unstable();

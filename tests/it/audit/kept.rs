@@ -5,7 +5,7 @@ use std::fs;
 use cookie_charter::audit::{Label, Subject, Unseen, audit, law};
 use cookie_charter::charter::Language;
 use cookie_charter::dossier::{AuditedCharter, Dossier, DossierProblem, Note, open, parse, save, seal_of, to_bytes};
-use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
+use cookie_charter::export::{AuditFormat, AuditReport, Made as MadeOn, write_audit};
 use cookie_charter::inventory::Inventory;
 use cookie_charter::notes as noted;
 use serde_json::Value;
@@ -25,7 +25,7 @@ fn kept(lines: Option<&[&str]>, stores: &[(Label, &[Made])]) -> (Inventory, Vec<
         site: SITE,
         charter: declared,
         of_its_hosts: false,
-        not_understood: 0,
+        not_understood: &[],
         records: None,
         not_portals: &[],
         law: law(),
@@ -41,7 +41,12 @@ fn report(subject: Subject<'_>, dossier: &Dossier, format: AuditFormat, language
     let source = dossier.charter.as_ref();
     let notes = dossier.kept_notes();
     let notes = (!notes.is_empty()).then_some(&notes);
-    write_audit(&AuditReport { subject, audit: &dossier.audit, charter, source, language, notes }, format, &mut out).unwrap();
+    write_audit(
+        &AuditReport { subject, audit: &dossier.audit, made: MadeOn::of(dossier), charter, source, language, notes },
+        format,
+        &mut out,
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -223,7 +228,7 @@ fn what_consent_tools_noted_is_kept_without_the_values() {
         site: SITE,
         charter: None,
         of_its_hosts: false,
-        not_understood: 0,
+        not_understood: &[],
         records: None,
         not_portals: &[],
         law: law(),

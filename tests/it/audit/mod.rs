@@ -7,3 +7,4 @@ mod lacking;
 pub mod made;
 mod published;
 mod scope;
+mod unsure;

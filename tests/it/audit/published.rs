@@ -27,7 +27,7 @@ const MENDABLE: [Code; 6] = [
 ];
 
 fn subject<'a>(inventory: &'a Inventory, labels: &'a [Label], site: &'a str, charter: Option<&'a Charter>) -> Subject<'a> {
-    Subject { inventory, labels, site, charter, of_its_hosts: false, not_understood: 0, records: None, not_portals: &[], law: law() }
+    Subject { inventory, labels, site, charter, of_its_hosts: false, not_understood: &[], records: None, not_portals: &[], law: law() }
 }
 
 fn text(charter: &PublishedCharter, format: CharterFormat, language: Language) -> String {

@@ -31,7 +31,7 @@ fn a_site_that_no_store_shows_is_said_first_and_judged_not() {
     let charter = charter(&["panier necessary -"]);
     let found = audited_site("kiosque-exemple.com", Some(&charter), &[(Observed, &[cookie("panier")])]);
     assert!(!found.site_was_seen && found.findings.is_empty());
-    assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 0, was_opened: false, near: vec![SITE.to_owned()] });
+    assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 0, was_opened: false, near: vec![], others: vec![SITE.to_owned()] });
 }
 
 #[test]
@@ -53,7 +53,10 @@ fn a_charter_that_speaks_for_another_site_is_said_and_compared() {
 fn sites_that_come_near_are_those_of_the_store_without_any() {
     let other = Made { host: "www.autre-exemple.fr".into(), ..cookie("panier") };
     let found = audited(None, &[(Before, &[cookie("panier")]), (Observed, &[other])]);
-    assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 1, was_opened: false, near: vec!["autre-exemple.fr".to_owned()] });
+    assert_eq!(
+        found.unseen[0],
+        Unseen::NothingOfSite { store: 1, was_opened: false, near: vec!["autre-exemple.fr".to_owned()], others: vec![] }
+    );
 }
 
 #[test]

@@ -80,7 +80,12 @@ fn text_says_first_what_could_not_be_seen_in_both_languages() {
         let places: Vec<_> =
             titles.iter().map(|title| text.find(&format!("\n{title}\n")).unwrap_or_else(|| panic!("{title}: {text}"))).collect();
         assert!(places.is_sorted(), "{text}");
-        assert!(!text.contains("audit-"), "every message has words: {text}");
+        assert!(!text.contains("audit-") && !text.contains("read-"), "every message has words: {text}");
+        // The day, what is never looked at, and at the end what proves the read.
+        let (made, storage) =
+            if language == "fr" { ("Audit fait\u{a0}: le ", "stockage local") } else { ("Audit made: on ", "Local storage") };
+        assert!(text.contains(made) && text.contains(storage) && text.contains("cookie-charter "), "{text}");
+        assert!(text.lines().rev().take(4).any(|line| line.contains("SHA-256")), "{text}");
     }
 }
 
@@ -98,7 +103,10 @@ fn csv_has_a_line_for_each_cookie_of_each_finding() {
     assert!(!unseen.is_empty());
     assert_eq!(json!(unseen), report["could_not_see"]);
     let cookies = report["findings"].as_array().unwrap().iter().map(|finding| finding["cookies"].as_array().unwrap().len());
-    assert_eq!(rows.len() - unseen.len(), cookies.sum::<usize>());
+    let proof = rows.iter().filter(|row| ["audit", "read"].contains(&&row[0]));
+    assert!(proof.clone().any(|row| &row[0] == "read" && &row[6] == "before" && row[9].contains("SHA-256")), "{text}");
+    assert!(proof.clone().any(|row| row[9].starts_with("Audit made: ")), "{text}");
+    assert_eq!(rows.len() - unseen.len() - proof.count(), cookies.sum::<usize>());
     // A site that no store shows is no table of a site without findings.
     let other = stdout(&home.run(["audit", "--site", "ailleurs.example", "sample:", "-f", "csv"]));
     assert!(other.lines().nth(1).is_some_and(|line| line.starts_with("could-not-see,") && line.contains("ailleurs.example")), "{other}");

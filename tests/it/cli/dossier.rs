@@ -32,7 +32,12 @@ fn a_dossier_shown_again_says_the_same() {
         fs::copy(home.path().join("dossier.json"), &copy).unwrap();
         let again = elsewhere.run(["audit".as_ref(), copy.as_os_str(), "-f".as_ref(), format.as_ref()]);
         assert_eq!(again.status.code(), Some(1), "{}", stderr(&again));
-        assert_eq!(stdout(&again), live, "{format}");
+        // That it is shown again is said, and the seal of a report is over that as well.
+        let without_seal = |text: &str| text.lines().filter(|line| !line.contains("seal")).collect::<Vec<_>>().join("\n");
+        let again = stdout(&again);
+        assert!(again.contains("shown again from its dossier") || again.contains("\"from_dossier\": true"), "{format}");
+        let again = again.replace("; shown again from its dossier", "").replace("\"from_dossier\": true", "\"from_dossier\": false");
+        assert_eq!(without_seal(&again), without_seal(&live), "{format}");
     }
 }
 
@@ -131,10 +136,52 @@ fn a_baseline_leaves_out_what_was_known() {
         assert_eq!((&finding["code"], &finding["host"], &finding["name"]), (&taken["code"], &taken["host"], &taken["name"]));
     }
     assert!(stderr(&new).contains("was changed after"), "an altered baseline is called so");
+    let said = |output: &std::process::Output| stdout(output).contains("The earlier audit was changed after it was written");
+    assert!(said(&new) && !said(&nothing), "in the report as well: {}", stdout(&new));
     earlier["audit"]["site"] = "autre-exemple.fr".into();
     fs::write(&before, earlier.to_string()).unwrap();
     assert_eq!(run(&before, &[]).status.code(), Some(2), "a baseline of another site");
     assert_eq!(run(&home.path().join("missing.json"), &[]).status.code(), Some(3));
+}
+
+/// What a comparison of dossiers rests on: whether one was altered, and what they were not made alike in.
+#[test]
+fn a_comparison_says_what_its_sides_are_worth() {
+    let home = Home::new();
+    saved(&home, "text");
+    let whole = home.path().join("dossier.json");
+    let (edited, other) = (home.path().join("edited.json"), home.path().join("other.json"));
+    let mut kept: serde_json::Value = serde_json::from_slice(&fs::read(&whole).unwrap()).unwrap();
+    kept["audit"]["findings"].as_array_mut().unwrap().remove(0);
+    fs::write(&edited, kept.to_string()).unwrap();
+    let charter = home.path().join("c.csv");
+    fs::write(&charter, "name;category\nautre;necessary\n").unwrap();
+    let mut command = home.command();
+    command
+        .args(["audit", "--site", SITE, "--before", "sample:", "--refused", "sample:", "--save"])
+        .arg(&other)
+        .arg("--charter")
+        .arg(&charter);
+    assert_eq!(command.output().unwrap().status.code(), Some(1));
+    let compare = |second: &std::path::Path, format: &str| {
+        let output = home.command().args(["compare", "-f", format]).args([&whole, &second.to_path_buf()]).output().unwrap();
+        (stdout(&output), stderr(&output))
+    };
+    let altered = "B: This dossier was changed after it was written";
+    let apart = "A and B were compared with charters that do not declare the same";
+    for format in ["text", "json", "csv"] {
+        let in_report = |second| if format == "csv" { compare(second, format).1 } else { compare(second, format).0 };
+        assert!(in_report(&edited).contains(altered) && !in_report(&edited).contains(apart), "{format}: {}", in_report(&edited));
+        assert!(!in_report(&other).contains(altered) && in_report(&other).contains(apart), "{format}: {}", in_report(&other));
+        let same = in_report(&whole);
+        assert!(!same.contains("that reason alone") && same.contains("Local storage"), "{format}: {same}");
+    }
+    let (text, _) = compare(&whole, "text");
+    assert!(text.contains("no cookie differs") && text.contains("How the store was read") && text.contains("SHA-256"), "{text}");
+    // An audit of another browser against one of these.
+    kept["reads"][0]["record"]["browser"] = "Netscape".into();
+    fs::write(&edited, kept.to_string()).unwrap();
+    assert!(compare(&edited, "text").0.contains("B of Firefox, Netscape: browsers differ"), "{}", compare(&edited, "text").0);
 }
 
 /// Another program reads the workbook and compares it with the JSON and the dossier of the same audit.

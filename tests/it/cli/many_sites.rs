@@ -119,3 +119,15 @@ fn what_could_not_be_seen_of_a_site_stands_in_its_row() {
     let text = stdout(&run(&home, &path, &["--lang", "fr"]));
     assert!(text.contains("La charte parle pour ailleurs-exemple.fr"), "{text}");
 }
+
+#[test]
+fn a_word_before_a_store_that_is_no_moment_is_said() {
+    let home = Home::new();
+    let list = list(&home, &format!("site;stores\n{SITE};hier:profil\n{SITE};Avant:profil\n"));
+    let output = run(&home, &list, &["-f", "json"]);
+    let table: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let rows = table["sites"].as_array().unwrap();
+    assert_eq!((&rows[0]["status"], &rows[1]["status"]), (&"failed".into(), &"findings".into()), "{table:#}");
+    let problem = rows[0]["problem"].as_str().unwrap();
+    assert!(problem.contains("“hier” is no moment") && problem.contains("withdrawn"), "{problem}");
+}
