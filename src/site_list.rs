@@ -243,7 +243,7 @@ mod tests {
     fn bad_lines_are_told_and_do_not_stop_the_rest() {
         for end in ["\n", "\r\n"] {
             let list = parse(&["site;charter;stores", ";x;y", "a.fr;x;", "", "b.fr;;ok", ""].join(end), Path::new("")).unwrap();
-            let bad: Vec<_> = list.bad.iter().map(|bad| (bad.line, bad.problem)).collect();
+            let bad: Vec<_> = list.bad.iter().map(|bad| (bad.line, bad.problem.clone())).collect();
             assert_eq!(bad, [(2, LineProblem::NoSite), (3, LineProblem::NoStore)]);
             assert_eq!(list.sites.iter().map(|site| site.line).collect::<Vec<_>>(), [5]);
         }

@@ -59,7 +59,8 @@ pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences
 pub use notes::{note, note_about};
 pub use publish::{declared_duration, declared_life, published_cells, published_changes, published_kinds, published_notes};
 pub use record::{
-    FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, proof, read_facts, record, remarks, sent_only, twin, why_empty,
+    FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, proof, read_facts, record, remarks, sent_only, twin,
+    why_empty,
 };
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};

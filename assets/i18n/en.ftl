@@ -1107,6 +1107,7 @@ export-too-many = A workbook holds { $most } cookies, and there are { $count }. 
 cli-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose -f csv, or fewer cookies with --site or --category.
 cli-needs-values = This format is for programs that sign in with your cookies, and nothing without their values. Add --with-values if that is what you want.
 cli-no-superseded = Only csv, json and ndjson have room for earlier versions of rows. Leave out --with-superseded, or choose one of them.
+cli-audit-declares-nothing = A site that declares no cookie is audited without --charter.
 cli-verify-unclear = Letters of this path are no text, and several files are written like it; name the one that is meant behind the report
 cli-preset-format = Presets are for spreadsheets that read CSV. Leave out --preset, or choose -f csv.
 cli-opens-accounts = the file holds the values of your cookies, which open your accounts. Keep it to yourself and delete it after use.

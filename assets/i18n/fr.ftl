@@ -1110,6 +1110,7 @@ export-too-many = Un classeur contient au plus { $most } cookies, et il y en a {
 cli-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez -f csv, ou moins de cookies avec --site ou --category.
 cli-needs-values = Ce format sert à des programmes qui se connectent avec vos cookies, et n’est rien sans leurs valeurs. Ajoutez --with-values si c’est ce que vous voulez.
 cli-no-superseded = Seuls csv, json et ndjson ont une place pour les versions antérieures des lignes. Retirez --with-superseded, ou choisissez l’un d’eux.
+cli-audit-declares-nothing = Un site qui ne déclare aucun cookie s’audite sans --charter.
 cli-verify-unclear = Des lettres de ce chemin ne sont pas du texte, et plusieurs fichiers s’écrivent ainsi ; indiquez après le rapport celui qui est visé
 cli-preset-format = Les préréglages sont pour les tableurs qui lisent du CSV. Retirez --preset, ou choisissez -f csv.
 cli-opens-accounts = le fichier contient les valeurs de vos cookies, qui ouvrent vos comptes. Gardez-le pour vous et supprimez-le après usage.

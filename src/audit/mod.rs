@@ -9,6 +9,7 @@
 mod apart;
 mod chance;
 mod code;
+mod consent;
 mod declared;
 mod finding;
 mod gather;

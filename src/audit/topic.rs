@@ -57,7 +57,18 @@ mod tests {
     fn finding(name: &str) -> Finding {
         let (host, name) = ("a.fr".to_owned(), name.to_owned());
         let (code, severity) = (Code::Undeclared, Severity::High);
-        Finding { code, severity, host, name, labels: Labels::default(), rows: Vec::new(), declaration: None, fact: Fact::None }
+        Finding {
+            code,
+            severity,
+            host,
+            name,
+            labels: Labels::default(),
+            rows: Vec::new(),
+            declaration: None,
+            fact: Fact::None,
+            is_assumed: false,
+            unclear_lines: Vec::new(),
+        }
     }
 
     #[test]

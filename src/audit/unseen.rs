@@ -346,7 +346,7 @@ fn portals(subject: &Subject<'_>, charter: &Charter) -> Vec<String> {
 /// domain of its own, so that this is told and not refused. Portals of its platform are what it was written for, on whatever domain they lie.
 fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
     let charter = subject.charter?;
-    let scope = &charter.scope;
+    let scope = if charter.scope.is_empty() { &charter.speaks_of } else { &charter.scope };
     let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
     (is_elsewhere && portals(subject, charter).is_empty()).then(|| Unseen::OtherScope { scope: scope.clone() })
 }

@@ -15,6 +15,7 @@ static BUILTIN: LazyLock<Charter> = LazyLock::new(|| {
         title: super::Localised::default(),
         publisher: String::new(),
         scope: vec!["invalid".into()],
+        speaks_of: Vec::new(),
         recognised_by: Vec::new(),
         declarations: Vec::new(),
     })

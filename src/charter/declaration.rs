@@ -46,6 +46,9 @@ pub struct Charter {
     pub publisher: String,
     /// Domains it speaks for, each with all hosts below; empty means every host.
     pub scope: Vec<String>,
+    /// Hosts that its title or its first sentences say it speaks for. They narrow nothing: what it declares counts wherever `scope` lets it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speaks_of: Vec<String>,
     /// Sets of declared names that tell a portal of the platform wherever it stands: on a host that holds all names of one set, and at least two
     /// declared ones, the charter is likely to hold. Empty for the charter of one site.
     pub recognised_by: Vec<Vec<String>>,

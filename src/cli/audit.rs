@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use self::stores::{Labelled, labelled_stores};
 use super::args::{AuditArgs, AuditFormatArg};
-use super::open::{knowledge_without_charters, load_charter, notes, portals};
+use super::open::{knowledge_without_charters, notes, portals};
 use super::spare::{named_by_audit, spare};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Label, Subject, audit, law};
-use crate::charter;
+use crate::charter::{self, CharterError, CharterProblem, LoadedCharter};
 use crate::compare::{Circumstances, only_new};
 use crate::cookie::{HostError, host_of_typed};
 use crate::dossier::{self, AuditedCharter, Dossier};
@@ -187,12 +187,23 @@ fn subject_of<'a>(
     Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, not_portals: &[], law: law() }
 }
 
+/// A charter, or why there is none; where a page declares nothing, how its site is audited all the same.
+fn load_published(path: &Path, words: &Words) -> Result<LoadedCharter, Failure> {
+    charter::load(path).map_err(|error| {
+        let declares_nothing = matches!(&error, CharterError::NotACharter { reason: CharterProblem::NoCookies { .. }, .. });
+        let (sentence, path) = speech::charter_error(words, &error);
+        let without = || speech::sentences(words, &sentence, &words.text("cli-audit-declares-nothing"));
+        let sentence = if declares_nothing { without() } else { sentence.clone() };
+        Failure::nothing_read(with_path(words, (sentence, path)))
+    })
+}
+
 /// The charter of a file, else the built-in one where the site as it was named means it: a portal may lie below the domain of a whole town.
 fn charter_at(path: Option<&Path>, portals: &Portals, typed: &str, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
     let is_builtin = path == Some(Path::new(charter::BUILTIN_ID));
     if let Some(path) = path.filter(|_| !is_builtin) {
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        return Ok(Some(AuditedCharter::loaded(load_charter(path, words)?, file)));
+        return Ok(Some(AuditedCharter::loaded(load_published(path, words)?, file)));
     }
     let builtin = portals.widen(charter::builtin());
     let is_meant = is_builtin || builtin.is_meant_by(&host_of_typed(typed));

@@ -97,7 +97,8 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         let store = subject.inventory.stores().get(*place);
         store.map_or_else(String::new, |store| visible(store.source.shown()))
     };
-    if let Some(sentence) = super::consent::unseen_of_record(words, unseen, of_store) {
+    let said = super::consent::unseen_of_record(words, unseen, of_store).or_else(|| of_charter(words, &site, unseen));
+    if let Some(sentence) = said {
         return sentence;
     }
     match unseen {
@@ -117,10 +118,9 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
         }
         Unseen::Known { made_at, known, gone, unasked } => {
-            let counts = [words.count("audit-known-left-out", *known as u64), words.count("audit-known-gone", *gone as u64)];
-            let [known, gone] = counts;
-            let date = words.date(*made_at);
-            let args = [("date", date.into()), ("known", known.into()), ("gone", gone.into())];
+            let [known, gone] =
+                [("audit-known-left-out", *known), ("audit-known-gone", *gone)].map(|(id, count)| words.count(id, count as u64));
+            let args = [("date", words.date(*made_at).into()), ("known", known.into()), ("gone", gone.into())];
             if *unasked == 0 {
                 return words.with("audit-unseen-known", &args);
             }
@@ -131,6 +131,48 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::KnownAltered => words.text("audit-unseen-known-altered").into_owned(),
         Unseen::KnownApart(apart) => words.text(&format!("audit-unseen-known-apart-{}", apart.code())).into_owned(),
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
+        Unseen::NoEarlier { shown, missing, cookies, names } => {
+            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
+            let mut args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("count", (*cookies).into())]).collect();
+            if names.is_empty() {
+                return words.with("audit-unseen-no-earlier", &args);
+            }
+            args.push(("names", joined(names).into()));
+            words.with("audit-unseen-no-earlier-named", &args)
+        }
+        Unseen::SameStore { .. } | Unseen::Lacking { .. } | Unseen::NotSought { .. } => lacking_of_moments(words, unseen),
+        Unseen::Ended { label, cookies, names } => {
+            let args = [("count", (*cookies).into()), ("moment", audit_label(words, *label).into()), ("names", joined(names).into())];
+            words.with("audit-unseen-ended", &args)
+        }
+        Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
+        Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
+        Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
+        Unseen::Exemptable { names } => words.with("audit-unseen-exemptable", &[("names", joined(names).into())]),
+        Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
+        Unseen::Unplaced { store, cookies } => {
+            words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])
+        }
+        Unseen::Values => words.text("audit-unseen-values").into_owned(),
+        // Said above.
+        Unseen::NoCharter
+        | Unseen::LikelyPortal { .. }
+        | Unseen::OtherHosts { .. }
+        | Unseen::OtherScope { .. }
+        | Unseen::FewPresent { .. }
+        | Unseen::NoName(_)
+        | Unseen::LinesDisagree { .. }
+        | Unseen::NotUnderstood(_)
+        | Unseen::RecordUnread { .. }
+        | Unseen::RecordFlaw { .. }
+        | Unseen::NoRecord { .. }
+        | Unseen::OtherChoice { .. } => String::new(),
+    }
+}
+
+/// What of the charter, or without one, could not be compared; none of anything else.
+fn of_charter(words: &Words, site: &str, unseen: &Unseen) -> Option<String> {
+    Some(match unseen {
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
         Unseen::LikelyPortal { hosts } => {
             let hosts = listed(words, hosts);
@@ -152,35 +194,8 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
         Unseen::LinesDisagree { names } => words.with("audit-unseen-lines-disagree", &[("names", joined(names).into())]),
         Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
-        Unseen::NoEarlier { shown, missing, cookies, names } => {
-            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
-            let mut args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("count", (*cookies).into())]).collect();
-            if names.is_empty() {
-                return words.with("audit-unseen-no-earlier", &args);
-            }
-            args.push(("names", joined(names).into()));
-            words.with("audit-unseen-no-earlier-named", &args)
-        }
-        Unseen::SameStore { .. } | Unseen::Lacking { .. } | Unseen::NotSought { .. } => lacking_of_moments(words, unseen),
-        Unseen::Ended { label, cookies, names } => {
-            let args = [("count", (*cookies).into()), ("moment", audit_label(words, *label).into()), ("names", joined(names).into())];
-            words.with("audit-unseen-ended", &args)
-        }
-        Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
-        Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
-        Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
-        Unseen::Exemptable { names } => {
-            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
-            words.with("audit-unseen-exemptable", &[("names", names.into())])
-        }
-        Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
-        Unseen::Unplaced { store, cookies } => {
-            words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])
-        }
-        Unseen::Values => words.text("audit-unseen-values").into_owned(),
-        // Said above.
-        Unseen::RecordUnread { .. } | Unseen::RecordFlaw { .. } | Unseen::NoRecord { .. } | Unseen::OtherChoice { .. } => String::new(),
-    }
+        _ => return None,
+    })
 }
 
 /// What could not be had of the moments; empty of what is said elsewhere.

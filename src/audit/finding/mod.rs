@@ -22,6 +22,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use super::consent::{may_be_exempt, needs_consent};
 pub(super) use declared_contradicted::contradiction;
 pub(super) use outlives_declaration::outlives;
 
@@ -29,8 +30,8 @@ use super::chance::without_chance;
 use super::law::DAY;
 use super::purpose::names_session;
 use super::reach::Reach;
-use super::{Code, FOLLOWING, Label, Labels, Lacking, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
 use super::unclear::Unclear;
+use super::{Code, FOLLOWING, Label, Labels, Lacking, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
 use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, KeyedSet, PrefixFault};
 use crate::values::ToolId;
@@ -310,17 +311,6 @@ pub(super) fn there_in_other_browsers(rows: &[Row], without_before: &KeyedSet<(u
         there.extend(alone.filter(|(_, row)| before.contains(&where_it_lies(row))).map(|(place, _)| (place, earlier)));
     }
     there
-}
-
-/// Whether a cookie needs consent. Audience measurement of a tool that can be configured for the exemption may do without, on the site's own host and
-/// within the limit: a store cannot show how it is configured, so that is no finding.
-pub(super) fn needs_consent(row: &Row, life: Life, law: &Law) -> bool {
-    law.needs_consent(row.purpose, row.is_own) && !may_be_exempt(row, life, law)
-}
-
-/// Whether a cookie measures audience with a tool that may be configured to need no consent.
-pub(super) fn may_be_exempt(row: &Row, life: Life, law: &Law) -> bool {
-    row.is_own && row.purpose == Purpose::Statistics && row.known.is_exemptable && !life.is_over(law.audience_days.saturating_mul(DAY))
 }
 
 /// Everything that is found, the most severe first.

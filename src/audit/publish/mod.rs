@@ -106,6 +106,7 @@ fn as_charter(names: &[String]) -> Charter {
         title: Localised::default(),
         publisher: String::new(),
         scope: Vec::new(),
+        speaks_of: Vec::new(),
         recognised_by: Vec::new(),
         declarations: names.iter().map(line).collect(),
     }

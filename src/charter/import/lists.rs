@@ -243,6 +243,7 @@ fn whole(id: &str, declarations: Vec<Declaration>, not_understood: Vec<NotUnders
         title: Localised::default(),
         publisher: String::new(),
         scope: Vec::new(),
+        speaks_of: Vec::new(),
         recognised_by: Vec::new(),
         declarations,
     };

@@ -18,6 +18,7 @@ mod pdf;
 mod repeats;
 mod rst;
 mod script;
+mod spoken_of;
 mod tarteaucitron;
 mod text;
 mod toml;
@@ -244,8 +245,11 @@ fn read_file(bytes: &[u8], name: &str, given: &GivenColumns) -> Result<Looked, C
                 let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
                 return Err(CharterProblem::NoCookies { tables });
             }
+            let first = understood.declarations.iter().map(|line| line.line).min();
             let (tables, texts, tells_kinds) = (std::mem::take(&mut understood.tables), document.texts(), understood.tells_kinds);
-            Ok(Looked { loaded: loaded(understood, source.id, stem, &document, sha256(bytes)), tables, texts, tells_kinds })
+            let mut loaded = loaded(understood, source.id, stem, &document, sha256(bytes));
+            loaded.charter.speaks_of = spoken_of::sites_spoken_of(&loaded.charter.title.fr, &texts, first.unwrap_or_default());
+            Ok(Looked { loaded, tables, texts, tells_kinds })
         }
     }
 }
@@ -254,7 +258,15 @@ fn loaded(understood: Understood, source: SourceId, stem: &str, document: &Docum
     let Understood { language, title, declarations, not_understood, .. } = understood;
     let title = Localised { fr: title.clone(), en: title };
     let scope: Vec<String> = Some(document.host.clone()).filter(|host| !host.is_empty()).into_iter().collect();
-    let charter = Charter { id: id_of(stem), title, publisher: document.host.clone(), scope, recognised_by: Vec::new(), declarations };
+    let charter = Charter {
+        id: id_of(stem),
+        title,
+        publisher: document.host.clone(),
+        scope,
+        speaks_of: Vec::new(),
+        recognised_by: Vec::new(),
+        declarations,
+    };
     LoadedCharter { charter, source, language, not_understood, sha256 }
 }
 

@@ -2,6 +2,7 @@
 
 mod broken;
 mod columns;
+mod edges;
 mod layout;
 mod page;
 

@@ -61,6 +61,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
         title: both("tarteaucitron"),
         publisher: String::new(),
         scope: Vec::new(),
+        speaks_of: Vec::new(),
         recognised_by: Vec::new(),
         declarations,
     };

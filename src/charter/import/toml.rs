@@ -86,7 +86,7 @@ pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
     let recognised_by = file.recognised_by.into_iter().filter(|names| !names.is_empty()).collect();
     // The id stands in evidence codes, where `;`, `:` and `/` have a meaning.
     let id = file.id.replace([';', ':', '/', ' '], "-");
-    Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, recognised_by, declarations })
+    Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, speaks_of: Vec::new(), recognised_by, declarations })
 }
 
 /// The domain of a scope as somebody writes it: with what is below it said (`*.example.fr`), as an address, with a port. One with a path is none: a

@@ -55,6 +55,12 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Those below a header that is known for what it is.
+    pub fn headed(words: &Vocabulary, places: HashMap<Column, usize>, header: &[String]) -> Self {
+        let unit = places.get(&Column::Life).and_then(|place| words.unit_of_header(header.get(*place)?));
+        Self { places, count: header.len(), unit, are_kinds_purposes: false, wildcard: None, header: header.to_vec(), is_guessed: false }
+    }
+
     /// The cell of a kind.
     pub fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
         self.places.get(&column).map_or("", |place| row.cell(*place).trim())

@@ -10,6 +10,7 @@ mod names;
 mod pages_tests;
 mod rows;
 mod section;
+mod services;
 #[cfg(test)]
 mod shapes_tests;
 mod shifted;
@@ -129,6 +130,9 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
         found.not_understood.retain(|listed| !understood.contains(&listed.line));
     }
     found.add(in_sentences);
+    if found.declarations.is_empty() {
+        found.declarations = services::declared(vocabulary(), document);
+    }
     found
 }
 

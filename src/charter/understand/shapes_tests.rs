@@ -103,3 +103,16 @@ fn headers_kinds_and_components_count_only_where_they_are_meant() {
     let holes = "<table><tr><th>Name<th>Duration</tr><tr><td>_x_<User Name=\"a\"></td><td>1 day</td></tr><tr><td>_y_<uuid/></td><td>1 day</td></tr></table>";
     assert_eq!(declared(holes, "x.html"), lines([("_x_*", None, Some(DAY)), ("_y_*", None, Some(DAY))]));
 }
+
+/// What a page declares without naming a cookie is declared: services, with what for and for how long.
+#[test]
+fn a_table_of_services_is_one_of_declarations_without_names() {
+    let text = "# Cookies\n\nNous utilisons les cookies suivants :\n\n| Service | Finalité | Durée |\n|---|---|---|\n| Statistiques de visite | Compter les visiteurs | 13 mois |\n| Bandeau | Retenir votre choix | 6 mois |\n";
+    assert_eq!(declared(text, "x.md"), lines([("", None, MONTHS), ("", None, Some(6 * 2_626_560))]));
+    let loaded = charter::read(text.as_bytes(), "x.md").unwrap();
+    let services: Vec<&str> = loaded.charter.declarations.iter().map(|line| line.service.fr.as_str()).collect();
+    assert_eq!(services, ["Statistiques de visite", "Bandeau"]);
+    // Services of which nothing is said that has to do with cookies.
+    let plain = text.replace("Cookies", "Guichets").replace("les cookies suivants", "les outils suivants");
+    assert!(charter::read(plain.as_bytes(), "x.md").is_err());
+}

@@ -29,9 +29,12 @@ fn an_unplaced_third_party_counts_in_a_labelled_fresh_profile_alone() {
 #[test]
 fn a_site_that_no_store_shows_is_said_first_and_judged_not() {
     let charter = charter(&["panier necessary -"]);
-    let found = audited_site("kiosque-exemple.com", Some(&charter), &[(Observed, &[cookie("panier")])]);
-    assert!(!found.site_was_seen && found.findings.is_empty());
-    assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 0, was_opened: false, near: vec![], others: vec![SITE.to_owned()] });
+    for (site, is_near) in [("kiosque-exemple.com", true), ("tout-autre.example", false)] {
+        let found = audited_site(site, Some(&charter), &[(Observed, &[cookie("panier")])]);
+        assert!(!found.site_was_seen && found.findings.is_empty());
+        let (near, others) = if is_near { (vec![SITE.to_owned()], vec![]) } else { (vec![], vec![SITE.to_owned()]) };
+        assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 0, was_opened: false, near, others });
+    }
 }
 
 #[test]
@@ -44,6 +47,12 @@ fn a_charter_that_speaks_for_another_site_is_said_and_compared() {
     let scope = vec!["autre-exemple.fr".to_owned(), "www.tiers-exemple.com".to_owned()];
     assert!(unseen(&other).contains(&Unseen::OtherScope { scope }), "{:?}", other.unseen);
     assert_eq!(codes(&other), ["undeclared choix_langue", "declared-absent panier"]);
+    // A page without an address says in its title or its first sentences whose it is.
+    let spoken = |host: &str| {
+        let charter = Charter { speaks_of: vec![host.to_owned()], ..charter(&["panier necessary -"]) };
+        unseen(&audited(Some(&charter), &[(Observed, &[cookie("choix_langue")])])).iter().any(|it| matches!(it, Unseen::OtherScope { .. }))
+    };
+    assert!(spoken("www.autre-exemple.fr") && !spoken("www.kiosque-exemple.fr"));
     for scope in [&[][..], &[SITE], &["www.kiosque-exemple.fr"], &["autre-exemple.fr", "donnees.kiosque-exemple.fr"]] {
         assert!(!unseen(&of(scope)).iter().any(|unseen| matches!(unseen, Unseen::OtherScope { .. })), "{scope:?}");
     }

@@ -1,6 +1,6 @@
 //! Where the columns of a table begin. A header cell that is centred, as printed pages have them, begins somewhere over its column; the rows tell where.
 
-use super::layout::{Piece, Printed, column_of};
+use super::layout::{Gap, Piece, Printed, column_of};
 
 /// Lines below a header that are looked at for its columns.
 const PROBED: usize = 40;
@@ -30,22 +30,8 @@ pub fn stands_in(line: &Printed, starts: &[f64], body: f64) -> bool {
 
 /// The pieces of a line, where those go across the beginning of a column parted at the gap that is there.
 pub fn parted(line: &Printed, starts: &[f64]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for piece in &line.pieces {
-        let (mut rest, mut cut) = (piece.clone(), 0);
-        for gap in &piece.gaps {
-            if !starts.iter().any(|start| (start - gap.to).abs() < line.size * 0.12) {
-                continue;
-            }
-            let behind = rest.text.split_off((gap.at - cut).min(rest.text.len()));
-            cut = gap.at;
-            let before = Piece { end: gap.from, text: rest.text.trim_end().to_owned(), ..rest };
-            rest = Piece { x: gap.to, end: piece.end, text: behind, gaps: Vec::new() };
-            pieces.push(before);
-        }
-        pieces.push(rest);
-    }
-    pieces
+    let begins = |gap: &&Gap| starts.iter().any(|start| (start - gap.to).abs() < line.size * 0.12);
+    line.pieces.iter().flat_map(|piece| piece.parted_at(piece.gaps.iter().filter(begins))).collect()
 }
 
 /// Whether no column has two texts of a line: those stand in two.

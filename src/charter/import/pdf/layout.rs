@@ -1,7 +1,7 @@
 //! Lines, headings and tables from the places of glyphs.
 
 use super::page::{Page, Placed};
-use super::{broken, columns};
+use super::{broken, columns, edges};
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::import::text::structured;
 use crate::charter::words::{Column, Vocabulary, vocabulary};
@@ -20,6 +20,23 @@ pub(super) struct Piece {
     pub text: String,
     /// The gaps in it that are wider than a blank.
     pub gaps: Vec<Gap>,
+    /// Those between its words.
+    pub words: Vec<Gap>,
+}
+
+impl Piece {
+    /// Its parts before and behind some of its gaps, in their order. A part has none any more.
+    pub fn parted_at<'a>(&self, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Self> {
+        let (mut parts, mut rest, mut cut) = (Vec::new(), self.clone(), 0);
+        for gap in gaps {
+            let behind = rest.text.split_off((gap.at - cut).min(rest.text.len()));
+            cut = gap.at;
+            parts.push(Self { x: rest.x, end: gap.from, text: rest.text.trim_end().to_owned(), gaps: Vec::new(), words: Vec::new() });
+            rest = Self { x: gap.to, end: self.end, text: behind, gaps: Vec::new(), words: Vec::new() };
+        }
+        parts.push(rest);
+        parts
+    }
 }
 
 /// A gap in a piece.
@@ -37,8 +54,8 @@ pub(super) struct Gap {
 #[derive(Clone, Debug)]
 pub(super) struct Printed {
     number: usize,
-    page: usize,
-    y: f64,
+    pub page: usize,
+    pub y: f64,
     pub size: f64,
     pub pieces: Vec<Piece>,
 }
@@ -58,6 +75,13 @@ pub fn blocks(pages: &[Page]) -> Vec<Block> {
     drop_repeated(&mut lines, pages);
     for (number, line) in (1..).zip(&mut lines) {
         line.number = number;
+    }
+    for at in 0..lines.len() {
+        let Some((header, below)) = lines.get_mut(at..).and_then(<[Printed]>::split_first_mut) else { break };
+        let mut kinds = header.pieces.iter().filter_map(|piece| vocabulary().column(&piece.text));
+        if header.pieces.len() > 1 && kinds.clone().any(|kind| kind == Column::Name) && kinds.nth(1).is_some() {
+            edges::part(header, below);
+        }
     }
     Reader { words: vocabulary(), pages, lines: &lines, blocks: Vec::new(), text: Vec::new(), body: body_size(&lines) }.read()
 }
@@ -90,6 +114,7 @@ fn line_of(mut glyphs: Vec<&Placed>, page: usize) -> Option<Printed> {
             Some(piece) => {
                 if glyph.x - piece.end > glyph.size * WORD_GAP {
                     piece.text.push(' ');
+                    piece.words.push(Gap { from: piece.end, to: glyph.x, at: piece.text.len() });
                 }
                 if glyph.x - piece.end > glyph.size * WIDE_BLANK {
                     piece.gaps.push(Gap { from: piece.end, to: glyph.x, at: piece.text.len() });
@@ -97,7 +122,7 @@ fn line_of(mut glyphs: Vec<&Placed>, page: usize) -> Option<Printed> {
                 piece.text.push_str(&glyph.text);
                 piece.end = glyph.end.max(piece.end);
             }
-            None => pieces.push(Piece { x: glyph.x, end: glyph.end, text: glyph.text.clone(), gaps: Vec::new() }),
+            None => pieces.push(Piece { x: glyph.x, end: glyph.end, text: glyph.text.clone(), gaps: Vec::new(), words: Vec::new() }),
         }
     }
     (!pieces.is_empty()).then_some(Printed { number: 0, page, y, size, pieces })

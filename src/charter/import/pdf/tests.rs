@@ -121,3 +121,24 @@ fn what_is_no_text_is_told() {
         String::from_utf8(pdf(&[(0, 0, "")])).unwrap().replace("BT /F1 10 Tf 0 0 Td () Tj ET\n", "BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI");
     assert!(matches!(read_bytes(picture.as_bytes()), Err(CharterProblem::ScannedPdf)));
 }
+
+/// As a browser prints a table without room around its cells: the header centred, cells a little more than a blank apart.
+#[test]
+fn cells_closer_than_words_are_told_by_where_they_begin() {
+    let mut texts = vec![(58, 700, "Cookie name"), (140, 700, "Provider"), (230, 700, "Duration")];
+    let rows = [
+        ("PHPSESSID", "The shop", "Session"),
+        ("OptanonConsent", "OneTrust", "1 an"),
+        ("_ga", "Google Analytics", "2 ans"),
+        ("_fbp", "Meta", "3 mois"),
+    ];
+    for (y, (name, provider, life)) in [686, 672, 658, 644].into_iter().zip(rows) {
+        texts.extend([(50, y, name), (131, y, provider), (210, y, life)]);
+    }
+    let bytes = pdf(&texts);
+    let read = rows_of(&bytes);
+    assert_eq!(read.len(), 5, "{read:?}");
+    for (row, (name, provider, life)) in read.iter().skip(1).zip(rows) {
+        assert_eq!(row, &[name, provider, life]);
+    }
+}
