@@ -942,6 +942,7 @@ stored-last-set = Last set
 stored-origin = Origin (container, partition)
 note-snapshot-may-be-torn = The browser kept writing while the copy was made; two moments may be mixed. Read again when it is quiet.
 note-recovered-hot-journal = A half-finished change was rolled back on the private copy.
+note-log-missing = Firefox was running when this was copied, and its log (cookies.sqlite-wal) is not beside it: what it had not yet written into the file is missing. Copy the whole profile folder.
 note-log-unreadable = What lies in the place of the log or the journal is no file that can be read; the latest cookies may be missing.
 note-schema-newer-than-known = The browser is newer than this program knows; the known columns were read.
 note-corrupt-pages = Parts of the file are damaged; the rows around them were kept.
@@ -1035,6 +1036,7 @@ lack-rows-lost = { $count ->
 }
 lack-file-damaged = The file is damaged; what else it held cannot be told.
 lack-copy-may-be-torn = The browser was writing while the copy was made; some changes may be missing.
+lack-log-missing = Firefox was running when this was copied, and its log (cookies.sqlite-wal) is not beside it: what it had not yet written into the file is missing. Copy the whole profile folder.
 lack-log-unreadable = What stands in the place of the log or the journal cannot be read; the latest cookies may be missing.
 lack-kept-nowhere = This browser keeps no cookies on disk by design.
 lack-not-written = Session cookies: programs that write this kind of file leave them out, or most of them do.

@@ -945,6 +945,7 @@ stored-last-set = Dernier dépôt
 stored-origin = Origine (conteneur, site isolé)
 note-snapshot-may-be-torn = Le navigateur écrivait pendant la copie ; deux moments peuvent se mêler. Relisez quand il n’écrit plus.
 note-recovered-hot-journal = Un changement inachevé a été annulé sur la copie privée.
+note-log-missing = Firefox était ouvert lors de la copie, et son journal (cookies.sqlite-wal) n’est pas à côté : ce qu’il n’avait pas encore écrit dans le fichier manque. Copiez tout le dossier du profil.
 note-log-unreadable = Ce qui se trouve à la place du journal n’est pas un fichier lisible ; les derniers cookies peuvent manquer.
 note-schema-newer-than-known = Le navigateur est plus récent que ce que connaît le programme ; les colonnes connues ont été lues.
 note-corrupt-pages = Des parties du fichier sont abîmées ; les lignes alentour ont été gardées.
@@ -1038,6 +1039,7 @@ lack-rows-lost = { $count ->
 }
 lack-file-damaged = Le fichier est abîmé ; on ne peut dire ce qu’il contenait d’autre.
 lack-copy-may-be-torn = Le navigateur écrivait pendant la copie ; des changements peuvent manquer.
+lack-log-missing = Firefox était ouvert lors de la copie, et son journal (cookies.sqlite-wal) n’est pas à côté : ce qu’il n’avait pas encore écrit dans le fichier manque. Copiez tout le dossier du profil.
 lack-log-unreadable = Ce qui se trouve à la place du journal n’est pas lisible ; les derniers cookies peuvent manquer.
 lack-kept-nowhere = Ce navigateur ne garde par principe aucun cookie sur le disque.
 lack-not-written = Cookies de session : les programmes qui écrivent ce genre de fichier les omettent, ou la plupart d’entre eux.

@@ -34,6 +34,8 @@ coded! {
         CopyMayBeTorn = "copy-may-be-torn",
         /// What stands in the place of the log or the journal cannot be read.
         LogUnreadable = "log-unreadable",
+        /// The browser was running, and its log was not copied along.
+        LogMissing = "log-missing",
         /// The browser keeps none on disk by design.
         KeptNowhere = "kept-nowhere",
         /// The program that writes this kind of file does not write them.
@@ -126,6 +128,7 @@ impl Completeness {
                 ReadNote::CorruptPages | ReadNote::TruncatedFile => self.lacks(Part::Cookies, Reason::FileDamaged, None),
                 ReadNote::SnapshotMayBeTorn => self.lacks(Part::Cookies, Reason::CopyMayBeTorn, None),
                 ReadNote::LogUnreadable => self.lacks(Part::Cookies, Reason::LogUnreadable, None),
+                ReadNote::LogMissing => self.lacks(Part::Cookies, Reason::LogMissing, None),
                 ReadNote::PrivateByDesign => self.lacks(Part::Cookies, Reason::KeptNowhere, None),
                 _ => {}
             }

@@ -247,6 +247,8 @@ coded! {
         RecoveredHotJournal = "recovered-hot-journal",
         /// What stands in the place of the log or the journal is no file that can be read (a pipe, a link that leads nowhere).
         LogUnreadable = "log-unreadable",
+        /// The browser was running when the store was copied, and its log was not copied along.
+        LogMissing = "log-missing",
         /// The schema is newer than any this program was written for; known columns were used.
         SchemaNewerThanKnown = "schema-newer-than-known",
         /// Pages are damaged: rows were gathered around the damage.
@@ -300,6 +302,7 @@ impl ReadNote {
             | Self::WrittenWithoutCookies
             | Self::SeenInRequests
             | Self::LogUnreadable
+            | Self::LogMissing
             | Self::HistoryUnreadable
             | Self::SessionFileUnreadable => true,
             Self::RecoveredHotJournal

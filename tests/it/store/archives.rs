@@ -461,9 +461,7 @@ fn a_zip_without_its_directory_gives_what_its_headers_tell() {
     let entry = &zip_of(&vec![file("d/a", "")]);
     let entry = &entry[..entry.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap()];
     let (_folder, path) = archive("many.zip", entry.repeat(100_001));
-    let begun = std::time::Instant::now();
     assert_eq!(code(&path), "archive-too-large");
-    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }
 
 #[test]

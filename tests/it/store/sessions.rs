@@ -8,7 +8,8 @@ use cookie_charter::charter::Language;
 use cookie_charter::i18n::Words;
 use cookie_charter::speech;
 use cookie_charter::store::{
-    Beside, Foreign, FormatId, Paths, Places, Progress, ReadError, ReadNote, ReadReport, RowProblem, WhyPassedOver, discover, locate, read,
+    Beside, Completeness, Foreign, FormatId, Part, Paths, Places, Progress, ReadError, ReadNote, ReadReport, Reason, RowProblem,
+    WhyPassedOver, discover, locate, read,
 };
 use serde_json::{Value, json};
 
@@ -72,6 +73,30 @@ fn the_order_is_firefoxs_own_whatever_the_times_of_files() {
     write(folder.path(), "sessionstore.jsonlz4", holding("ended"));
     age(folder.path(), "sessionstore.jsonlz4", 1000);
     assert_eq!(names(&read_only_store(folder.path()).unwrap()), ["ended"]);
+}
+
+#[test]
+fn the_log_of_a_running_browser_is_missed() {
+    let folder = profile();
+    let store = folder.path().join("cookies.sqlite");
+    let db = rusqlite::Connection::open(&store).unwrap();
+    db.pragma_update(None, "journal_mode", "wal").unwrap();
+    drop(db);
+    assert!(!folder.path().join("cookies.sqlite-wal").exists());
+    let is_missed = || read_only_store(folder.path()).unwrap().record.notes.contains(&ReadNote::LogMissing);
+    assert!(!is_missed(), "without a session file nothing tells");
+    write(folder.path(), RUNNING, holding("running"));
+    assert!(is_missed());
+    let record = read_only_store(folder.path()).unwrap().record;
+    assert!(Completeness::of(&record).unavailable.iter().any(|lack| (lack.part, lack.reason) == (Part::Cookies, Reason::LogMissing)));
+    // A browser that ended as it should has written all of it.
+    write(folder.path(), "sessionstore.jsonlz4", holding("ended"));
+    assert!(!is_missed());
+    std::fs::remove_file(folder.path().join("sessionstore.jsonlz4")).unwrap();
+    let db = rusqlite::Connection::open(&store).unwrap();
+    db.pragma_update(None, "journal_mode", "delete").unwrap();
+    drop(db);
+    assert!(!is_missed(), "a database without a log misses none");
 }
 
 #[test]

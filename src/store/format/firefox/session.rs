@@ -14,7 +14,10 @@ use crate::store::format::collect::Collector;
 use crate::store::format::report::{empty_report, fill};
 use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
-use crate::store::{Beside, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use crate::store::sqlite::snapshot::head_of;
+use crate::store::{
+    Beside, FileRole, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation,
+};
 use crate::wipe::Traces;
 use candidates::{choose, copied_files};
 pub(crate) use candidates::{is_called_like_a_backup, session_files};
@@ -70,6 +73,20 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     Ok(report)
 }
 
+/// Whether a session file that counts is of a Firefox that runs, or that broke off: one that ended as it should wrote the file that comes before.
+fn is_of_a_running_browser(session: &Path) -> bool {
+    session.file_name().is_some_and(|name| name == "recovery.jsonlz4")
+}
+
+/// Whether a database that is written to a log has none beside it. A browser that runs has one.
+fn lacks_its_log(record: &ReadRecord) -> bool {
+    const WRITTEN_TO_A_LOG: [u8; 2] = [2, 2];
+    let is_without = !record.files.iter().any(|file| file.role == FileRole::Log);
+    let store = record.files.iter().find(|file| file.role == FileRole::Store);
+    let head = store.filter(|_| is_without).and_then(|store| head_of(&store.path, 20).ok());
+    head.is_some_and(|head| head.get(18..20) == Some(&WRITTEN_TO_A_LOG))
+}
+
 /// Adds the session cookies of a profile to the report of its store. Its files are looked for anew, because Firefox moves them. A failure leaves
 /// the cookies out and says so.
 pub(crate) fn append(
@@ -94,6 +111,9 @@ pub(crate) fn append(
         report.record.notes.push(ReadNote::SessionFilePassedOver);
     }
     report.record.session_file = Beside::Read;
+    if !is_any && is_of_a_running_browser(&file.record.path) && lacks_its_log(&report.record) {
+        report.record.notes.push(ReadNote::LogMissing);
+    }
     let mut out = Collector::resume(options, report);
     report.record.rows_from_session_file = cookies::add(&mut out, &file.cookies(), containers, progress)?;
     report.record.files.push(file.record);
