@@ -1936,6 +1936,7 @@ audit-law = Law
 audit-law-version = { $title } ({ $version })
 audit-unseen-title = What could not be seen
 audit-findings-title = Findings
+audit-no-findings-open = Nothing was found, but not everything could be judged: see what could not be seen.
 audit-no-findings = Nothing was found, as far as these stores show.
 audit-nothing-to-audit = No store shows this site, so nothing can be said about it.
 audit-counts-title = Counts
@@ -2004,6 +2005,10 @@ audit-known-unasked = { $count ->
     [one] { $count } finding that it could not have had
    *[other] { $count } findings that it could not have had
 }
+audit-known-untold = { $count ->
+    [one] { $count } finding known then could not be looked for here: whether it is gone is not known.
+   *[other] { $count } findings known then could not be looked for here: whether they are gone is not known.
+}
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
 audit-unseen-portal = Cookies that “{ $charter }” declares stand together on { $hosts }, as on a portal of that platform.
 audit-unseen-portal-how = If it is one, compare it with that charter: choose it in the window, or give --charter builtin: on the command line.
@@ -2021,13 +2026,12 @@ audit-unseen-not-understood = { $count ->
     [one] { $count } line of the charter was not understood and counts for nothing.
    *[other] { $count } lines of the charter were not understood and count for nothing.
 }
-audit-unseen-same-store = The stores given as taken { $earlier } and { $later } are the same file, byte by byte: they show one moment, and nothing can be said of what happened between them.
+audit-unseen-same-store = What was given as taken { $earlier } and { $later } is the same, byte by byte: one moment, and nothing can be said of what happened between them.
 audit-unseen-lacking = Not every cookie could be had of the moment “{ $moment }” ({ $which }): of one that is missing there nothing can be said.
 audit-unseen-lacking-names = Cookies that may need consent and were seen later, of which nobody can tell whether they were there: { $count } ({ $names }).
 audit-lacking-lasting = those that outlive the session
 audit-lacking-session = those that end with the session
-audit-lacking-all = those that outlive the session and those that end with it
-audit-lacking-site = it shows nothing of the site; a private window keeps nothing, and a browser may not have written yet
+audit-lacking-site = no store shows the site then; a private window keeps nothing, and a browser may not have written yet
 audit-unseen-not-sought = Declared and not seen, but not every store could have shown them: { $count } ({ $names }).
 audit-unseen-no-earlier = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count }.
 audit-unseen-no-earlier-named = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count } ({ $names }).
@@ -2162,6 +2166,8 @@ audit-code-prefix-broken = Broken prefix
 audit-code-declared-absent = Declared, not seen
 audit-sentence-set-before-choice = “{ $name }” of { $host } (purpose: { $purpose }) may need consent and is there before any choice.
 audit-purpose-assumed = { $purpose }, as its name or cookies beside it suggest; nobody has said so
+audit-sentence-kept-after-refusal-untold = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is there after refusing. Whether it was there before the choice is not known: its store could not show it.
+audit-sentence-kept-after-withdrawal-untold = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is there after withdrawing. Whether it was there before is not known: its store could not show it.
 audit-sentence-kept-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, was there before the choice, and is still there after refusing.
 audit-sentence-set-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and came after refusing.
 audit-sentence-kept-after-withdrawal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is still there after withdrawing.
@@ -2275,12 +2281,12 @@ compare-findings-new = { $count ->
    *[other] { $count } findings more:
 }
 compare-findings-unasked = { $count ->
-    [one] One finding that the audit before could not have had (its charter, values or moments were others), so that it may not be new:
-   *[other] { $count } findings that the audit before could not have had (its charter, values or moments were others), so that they may not be new:
+    [one] One finding that the audit before could not have had (its charter, values or moments were others, or a store could not be read), so that it may not be new:
+   *[other] { $count } findings that the audit before could not have had (its charter, values or moments were others, or a store could not be read), so that they may not be new:
 }
 compare-findings-unasked-now = { $count ->
-    [one] One finding of the audit before that this one could not have had (its charter, values or moments are others): whether it is gone is not known.
-   *[other] { $count } findings of the audit before that this one could not have had (its charter, values or moments are others): whether they are gone is not known.
+    [one] One finding of the audit before that this one could not have had (its charter, values or moments are others, or a store could not be read): whether it is gone is not known.
+   *[other] { $count } findings of the audit before that this one could not have had (its charter, values or moments are others, or a store could not be read): whether they are gone is not known.
 }
 compare-findings-gone = { $count ->
     [one] One finding that is no longer there:

@@ -1939,6 +1939,7 @@ audit-law = Droit
 audit-law-version = { $title } ({ $version })
 audit-unseen-title = Ce qui n’a pas pu être vu
 audit-findings-title = Constats
+audit-no-findings-open = Rien n’a été constaté, mais tout n’a pas pu être jugé : voyez ce qui n’a pas pu être vu.
 audit-no-findings = Rien à signaler, pour autant que ces fichiers le montrent.
 audit-nothing-to-audit = Aucun fichier ne montre ce site : on ne peut rien en dire.
 audit-counts-title = Sommes
@@ -2007,6 +2008,10 @@ audit-known-unasked = { $count ->
     [one] { $count } constat qu’il ne pouvait pas faire
    *[other] { $count } constats qu’il ne pouvait pas faire
 }
+audit-known-untold = { $count ->
+    [one] { $count } constat déjà connu n’a pas pu être recherché ici : on ne sait pas s’il a disparu.
+   *[other] { $count } constats déjà connus n’ont pas pu être recherchés ici : on ne sait pas s’ils ont disparu.
+}
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
 audit-unseen-portal = Des cookies que déclare « { $charter } » se trouvent ensemble sur { $hosts }, comme sur un portail de cette plateforme.
 audit-unseen-portal-how = Si c’en est un, comparez-le à cette charte : choisissez-la dans la fenêtre, ou donnez --charter builtin: en ligne de commande.
@@ -2024,14 +2029,13 @@ audit-unseen-not-understood = { $count ->
     [one] { $count } ligne de la charte n’a pas été comprise et ne compte pas.
    *[other] { $count } lignes de la charte n’ont pas été comprises et ne comptent pas.
 }
-audit-unseen-same-store = Les fichiers donnés comme pris { $earlier } et { $later } sont un seul et même fichier, octet pour octet : ils montrent un seul moment, et rien ne peut être dit de ce qui s’est passé entre les deux.
-audit-unseen-lacking = Tous les cookies du moment « { $moment } » n’ont pas pu être lus ({ $which }) : de celui qui y manque, rien ne peut être dit.
+audit-unseen-same-store = Ce qui a été donné comme pris { $earlier } et { $later } est la même chose, octet pour octet : un seul moment, et rien ne peut être dit de ce qui s’est passé entre les deux.
+audit-unseen-lacking = Certains cookies du moment « { $moment } » n’ont pas pu être lus ({ $which }) : de ceux qui y manquent, rien ne peut être dit.
 audit-unseen-lacking-names = Cookies qui peuvent demander un consentement, vus ensuite, dont nul ne peut dire s’ils y étaient déjà : { $count } ({ $names }).
 audit-lacking-lasting = ceux qui survivent à la session
 audit-lacking-session = ceux qui finissent avec la session
-audit-lacking-all = ceux qui survivent à la session et ceux qui finissent avec elle
-audit-lacking-site = il ne montre rien du site ; une fenêtre privée ne garde rien, et un navigateur peut n’avoir encore rien écrit
-audit-unseen-not-sought = Déclarés et non vus, mais tous les fichiers n’auraient pas pu les montrer : { $count } ({ $names }).
+audit-lacking-site = aucun fichier n’y montre le site ; une fenêtre privée ne garde rien, et un navigateur peut n’avoir encore rien écrit
+audit-unseen-not-sought = Déclarés et non vus, mais l’un des fichiers au moins n’aurait pas pu les montrer : { $count } ({ $names }).
 audit-unseen-no-earlier = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count }.
 audit-unseen-no-earlier-named = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count } ({ $names }).
 audit-unseen-ended = { $count ->
@@ -2165,6 +2169,8 @@ audit-code-prefix-broken = Préfixe non tenu
 audit-code-declared-absent = Déclaré, jamais vu
 audit-sentence-set-before-choice = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là avant tout choix.
 audit-purpose-assumed = { $purpose }, à en croire son nom ou les cookies voisins ; personne ne l’a dit
+audit-sentence-kept-after-refusal-untold = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là après le refus. On ne sait pas s’il était là avant le choix : le fichier de ce moment ne pouvait pas le montrer.
+audit-sentence-kept-after-withdrawal-untold = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là après le retrait. On ne sait pas s’il était là avant : le fichier de ce moment ne pouvait pas le montrer.
 audit-sentence-kept-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement, était là avant le choix et l’est encore après le refus.
 audit-sentence-set-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est apparu après le refus.
 audit-sentence-kept-after-withdrawal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est encore là après le retrait.
@@ -2282,12 +2288,12 @@ compare-findings-new = { $count ->
    *[other] { $count } constats de plus :
 }
 compare-findings-unasked = { $count ->
-    [one] Un constat que l’audit précédent ne pouvait pas faire (sa charte, ses valeurs ou ses moments étaient autres), et qui n’est donc peut-être pas nouveau :
-   *[other] { $count } constats que l’audit précédent ne pouvait pas faire (sa charte, ses valeurs ou ses moments étaient autres), et qui ne sont donc peut-être pas nouveaux :
+    [one] Un constat que l’audit précédent ne pouvait pas faire (sa charte, ses valeurs ou ses moments étaient autres, ou un fichier n’avait pas pu être lu), et qui n’est donc peut-être pas nouveau :
+   *[other] { $count } constats que l’audit précédent ne pouvait pas faire (sa charte, ses valeurs ou ses moments étaient autres, ou un fichier n’avait pas pu être lu), et qui ne sont donc peut-être pas nouveaux :
 }
 compare-findings-unasked-now = { $count ->
-    [one] Un constat de l’audit précédent que celui-ci ne pouvait pas faire (sa charte, ses valeurs ou ses moments sont autres) : on ne sait pas s’il a disparu.
-   *[other] { $count } constats de l’audit précédent que celui-ci ne pouvait pas faire (sa charte, ses valeurs ou ses moments sont autres) : on ne sait pas s’ils ont disparu.
+    [one] Un constat de l’audit précédent que celui-ci ne pouvait pas faire (sa charte, ses valeurs ou ses moments sont autres, ou un fichier n’a pas pu être lu) : on ne sait pas s’il a disparu.
+   *[other] { $count } constats de l’audit précédent que celui-ci ne pouvait pas faire (sa charte, ses valeurs ou ses moments sont autres, ou un fichier n’a pas pu être lu) : on ne sait pas s’ils ont disparu.
 }
 compare-findings-gone = { $count ->
     [one] Un constat qui n’y est plus :

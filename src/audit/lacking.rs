@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::declared::DeclaredLife;
 use super::finding::needs_consent;
-use super::gather::Gathered;
+use super::gather::{Gathered, OfStore};
 use super::unseen::first;
 use super::{FOLLOWING, Label, Labels, Life, Row, Subject, Unseen, declared};
 use crate::charter::Declaration;
 use crate::inventory::OpenStore;
-use crate::store::{Completeness, Part};
+use crate::store::{Beside, Completeness, Part, ReadRecord};
 
 /// Moments of which some store does not show every cookie, and moments that nothing can be said of beside the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,20 +32,13 @@ pub struct Lacking {
 
 impl Lacking {
     pub(super) fn of(subject: &Subject<'_>, gathered: &Gathered) -> Self {
-        let mut lacking = Self::default();
-        let mut of_site = Labels::default();
-        for ((store, label), found) in subject.inventory.stores().iter().zip(subject.labels).zip(&gathered.stores) {
-            let lacks = |part| Completeness::of(&store.report.record).unavailable.iter().any(|lack| lack.part == part);
-            if lacks(Part::Cookies) {
-                lacking.lasting.add(*label);
-            }
-            if lacks(Part::SessionCookies) {
-                lacking.session.add(*label);
-            }
-            if found.rows > 0 || found.was_opened {
-                of_site.add(*label);
-            }
-        }
+        let stores = || subject.inventory.stores().iter().zip(subject.labels).zip(&gathered.stores);
+        let mut lacking = Self::of_reads(stores().map(|((store, label), _)| (&store.report.record, *label)));
+        let is_of_site = |(store, found): (&OpenStore, &OfStore)| {
+            // What a tool wrote of one visit has no history beside it, and may well hold nothing.
+            found.rows > 0 || found.was_opened || store.report.record.history_file == Beside::NotSought
+        };
+        let of_site: Labels = stores().filter(|((store, _), found)| is_of_site((store, found))).map(|((_, label), _)| *label).collect();
         lacking.not_of_site = subject.labels.iter().copied().filter(|label| !of_site.has(*label)).collect();
         for (earlier, later) in FOLLOWING {
             if are_same(subject, earlier, later) {
@@ -53,6 +46,29 @@ impl Lacking {
             }
         }
         lacking
+    }
+
+    /// What the reads of stores could not have, each with its moment.
+    pub fn of_reads<'a>(reads: impl Iterator<Item = (&'a ReadRecord, Label)>) -> Self {
+        let mut lacking = Self::default();
+        for (record, label) in reads {
+            let found = Completeness::of(record);
+            let lacks = |part| found.unavailable.iter().any(|lack| lack.part == part);
+            let in_one_file = record.session_file == Beside::NotSought && record.format.format().traits.keeps_session_cookies;
+            if lacks(Part::Cookies) {
+                lacking.lasting.add(label);
+            }
+            if lacks(Part::SessionCookies) || in_one_file && lacks(Part::Cookies) {
+                lacking.session.add(label);
+            }
+        }
+        lacking
+    }
+
+    /// The same with what the reads of a dossier could not have: those of earlier versions do not say it.
+    #[must_use]
+    pub fn and_of_reads(self, reads: Self) -> Self {
+        Self { lasting: self.lasting.and(reads.lasting), session: self.session.and(reads.session), ..self }
     }
 
     /// Whether every moment shows all.
@@ -72,8 +88,8 @@ impl Lacking {
     pub fn hides_life(self, label: Label, life: Life) -> bool {
         let by_life = match life {
             Life::Session => self.session.has(label),
-            Life::Seconds(_) | Life::Endless => self.lasting.has(label),
-            Life::Unknown => self.session.has(label) || self.lasting.has(label),
+            // One whose life is not told has an end, and was set nobody knows when.
+            Life::Seconds(_) | Life::Endless | Life::Unknown => self.lasting.has(label),
         };
         by_life || self.not_of_site.has(label)
     }
@@ -111,12 +127,12 @@ impl Lacking {
         let moments = FOLLOWING.into_iter().find(|(earlier, _)| *earlier == label);
         let is_untold = |row: &&Row| {
             let needs = |label| row.seen.iter().any(|seen| seen.label == label && needs_consent(row, seen.life, subject.law));
-            moments.is_some_and(|moments| needs(moments.1) && !self.tells_since(moments, row))
+            moments.is_some_and(|(earlier, later)| needs(later) && !row.labels().has(earlier) && self.hides(earlier, row))
         };
         let names: Vec<&str> = gathered.rows.iter().filter(is_untold).map(|row| row.name.as_str()).collect();
         let distinct: BTreeSet<&str> = names.iter().copied().collect();
-        let (lasting, session) = (self.lasting.has(label), self.session.has(label));
-        Unseen::Lacking { label, lasting, session, cookies: names.len(), names: first(distinct.into_iter()) }
+        let (lasting, session, site) = (self.lasting.has(label), self.session.has(label), self.not_of_site.has(label));
+        Unseen::Lacking { label, lasting, session, site, cookies: names.len(), names: first(distinct.into_iter()) }
     }
 
     /// Declarations that cover nothing, which says nothing of them.
@@ -132,15 +148,13 @@ impl Lacking {
 /// Whether the stores of two moments are one and the same, byte by byte. A list of cookies without times may be the same twice; a browser's own store is not.
 fn are_same(subject: &Subject<'_>, earlier: Label, later: Label) -> bool {
     let of = |label: Label| {
-        let stores =
-            subject.inventory.stores().iter().zip(subject.labels).filter(move |(_, of)| **of == label).map(|(store, _)| store.as_ref());
-        let mut sums: Vec<Vec<&str>> =
-            stores.filter(|store: &&OpenStore| has_times(store)).map(sums).filter(|sums| !sums.is_empty()).collect();
+        let stores = subject.inventory.stores().iter().zip(subject.labels).filter(|(_, of)| **of == label);
+        let mut sums: Vec<Option<Vec<&str>>> = stores.map(|(store, _)| has_times(store).then(|| sums(store))).collect();
         sums.sort_unstable();
         sums
     };
     let (earlier, later) = (of(earlier), of(later));
-    !later.is_empty() && earlier == later
+    !later.is_empty() && later.iter().all(|sums| sums.as_ref().is_some_and(|sums| !sums.is_empty())) && earlier == later
 }
 
 fn has_times(store: &OpenStore) -> bool {

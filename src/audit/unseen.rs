@@ -33,6 +33,9 @@ pub enum Unseen {
         /// How many are listed that it did not look for, as it had no charter or no values.
         #[serde(default)]
         unasked: usize,
+        /// How many of those known then it could not have had itself.
+        #[serde(default)]
+        untold: usize,
     },
     /// The audit whose findings are left out was changed after it was written.
     KnownAltered,
@@ -107,6 +110,9 @@ pub enum Unseen {
         lasting: bool,
         /// Cookies that end with the session may be missing.
         session: bool,
+        /// No store shows the site at all.
+        #[serde(default)]
+        site: bool,
         /// Cookies that need consent at the moment after it, of which it cannot be told whether they came then.
         cookies: usize,
         /// The names of the first ones.

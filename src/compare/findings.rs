@@ -44,7 +44,10 @@ pub fn only_new(earlier: &Audit, made_at: Timestamp, apart: &[Apart], later: &Au
     only.findings = listed.iter().filter_map(|place| later.findings.get(*place)).cloned().collect();
     let altered = earlier.unseen.contains(&Unseen::Altered).then_some(Unseen::KnownAltered);
     only.unseen.splice(0..0, altered.into_iter().chain(apart.iter().copied().map(Unseen::KnownApart)));
-    only.unseen.insert(0, Unseen::Known { made_at, known, gone: changed.gone.len(), unasked: changed.unasked.len() });
+    only.unseen.insert(
+        0,
+        Unseen::Known { made_at, known, gone: changed.gone.len(), unasked: changed.unasked.len(), untold: changed.unasked_now.len() },
+    );
     only
 }
 
@@ -174,6 +177,6 @@ mod tests {
         let only = only_new(&without, Timestamp::UNIX_EPOCH, &[], &after);
         assert!(only.findings == after.findings && matches!(only.unseen[..], [Unseen::Known { known: 0, gone: 0, unasked: 4, .. }]));
         let only = only_new(&before, Timestamp::UNIX_EPOCH, &[], &after);
-        assert!(matches!(only.unseen[..], [Unseen::Known { known: 3, gone: 2, unasked: 0, .. }]));
+        assert!(matches!(only.unseen[..], [Unseen::Known { known: 3, gone: 2, unasked: 0, untold: 0, .. }]));
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::seal::{SEAL, seal_of};
 use super::{Dossier, DossierError, DossierProblem, PROGRAM};
-use crate::audit::Unseen;
+use crate::audit::{Lacking, Unseen};
 use crate::files::{TextError, WriteError, WriteProblem, is_one_of, read_bytes, write_whole};
 
 /// What every dossier says that it is.
@@ -128,6 +128,8 @@ pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
     let mut dossier: Dossier = serde_json::from_value(whole).map_err(not_of_this_form)?;
     dossier.is_altered = is_altered;
     dossier.audit.moments = dossier.reads.iter().map(|read| read.label).collect();
+    let lacking = Lacking::of_reads(dossier.reads.iter().map(|read| (&read.record, read.label)));
+    dossier.audit.lacking = dossier.audit.lacking.and_of_reads(lacking);
     if is_altered && !dossier.audit.unseen.contains(&Unseen::Altered) {
         dossier.audit.unseen.insert(0, Unseen::Altered);
     }

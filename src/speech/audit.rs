@@ -1,5 +1,5 @@
 use super::{declared_duration, store_name, visible};
-use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Severity, Subject};
+use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Severity, Subject, Unseen};
 use crate::charter::Purpose;
 use crate::cookie::PrefixFault;
 use crate::i18n::{Arg, Words};
@@ -104,6 +104,10 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
             args.push(("purpose", if finding.is_assumed { assumed() } else { purpose.clone() }.into()));
             format!("audit-sentence-{code}")
         }
+        Fact::There(purpose) => {
+            args.push(("purpose", inside(words, purpose).into()));
+            format!("audit-sentence-{code}-untold")
+        }
         Fact::Life { life, limit_days } => {
             args.extend([("life", length(words, life).into()), ("limit", words.span(limit_days.saturating_mul(86_400)).into())]);
             format!("audit-sentence-{code}{}", if finding.is_assumed { "-assumed" } else { "" })
@@ -197,6 +201,17 @@ pub fn audit_seen(words: &Words, audit: &Audit, row: &Row, label: Label) -> Stri
         Some(Life::Session) => words.text("life-session").into_owned(),
         Some(life) => span(words, life),
     }
+}
+
+/// That nothing was found, of a site that was seen; where something that needs consent could not be judged, that too.
+#[must_use]
+pub fn audit_no_findings(words: &Words, audit: &Audit) -> String {
+    let is_open = audit.unseen.iter().any(|unseen| match unseen {
+        Unseen::NoEarlier { cookies, .. } => *cookies > 0,
+        Unseen::SameStore { .. } => true,
+        _ => false,
+    });
+    words.text(if is_open { "audit-no-findings-open" } else { "audit-no-findings" }).into_owned()
 }
 
 /// What became of the cookies of the moment before.

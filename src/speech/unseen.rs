@@ -117,17 +117,7 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             let near = listed(words, near);
             words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
         }
-        Unseen::Known { made_at, known, gone, unasked } => {
-            let [known, gone] =
-                [("audit-known-left-out", *known), ("audit-known-gone", *gone)].map(|(id, count)| words.count(id, count as u64));
-            let args = [("date", words.date(*made_at).into()), ("known", known.into()), ("gone", gone.into())];
-            if *unasked == 0 {
-                return words.with("audit-unseen-known", &args);
-            }
-            let unasked = words.count("audit-known-unasked", *unasked as u64);
-            let args: Vec<(&str, Arg<'_>)> = args.into_iter().chain([("unasked", unasked.into())]).collect();
-            words.with("audit-unseen-known-and-unasked", &args)
-        }
+        Unseen::Known { .. } => known_already(words, unseen),
         Unseen::KnownAltered => words.text("audit-unseen-known-altered").into_owned(),
         Unseen::KnownApart(apart) => words.text(&format!("audit-unseen-known-apart-{}", apart.code())).into_owned(),
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
@@ -198,6 +188,24 @@ fn of_charter(words: &Words, site: &str, unseen: &Unseen) -> Option<String> {
     })
 }
 
+/// What of an earlier audit is left out; empty of what is said elsewhere.
+fn known_already(words: &Words, unseen: &Unseen) -> String {
+    let Unseen::Known { made_at, known, gone, unasked, untold } = unseen else { return String::new() };
+    let [known, gone] = [("audit-known-left-out", known), ("audit-known-gone", gone)].map(|(id, count)| words.count(id, *count as u64));
+    let args = [("date", words.date(*made_at).into()), ("known", known.into()), ("gone", gone.into())];
+    let sentence = if *unasked == 0 {
+        words.with("audit-unseen-known", &args)
+    } else {
+        let unasked = words.count("audit-known-unasked", *unasked as u64);
+        let args: Vec<(&str, Arg<'_>)> = args.into_iter().chain([("unasked", unasked.into())]).collect();
+        words.with("audit-unseen-known-and-unasked", &args)
+    };
+    match untold {
+        0 => sentence,
+        untold => super::sentences(words, &sentence, &words.count("audit-known-untold", *untold as u64)),
+    }
+}
+
 /// What could not be had of the moments; empty of what is said elsewhere.
 fn lacking_of_moments(words: &Words, unseen: &Unseen) -> String {
     let label = |label: &Label| audit_label(words, *label);
@@ -205,14 +213,10 @@ fn lacking_of_moments(words: &Words, unseen: &Unseen) -> String {
         Unseen::SameStore { earlier, later } => {
             words.with("audit-unseen-same-store", &[("earlier", label(earlier).into()), ("later", label(later).into())])
         }
-        Unseen::Lacking { label: moment, lasting, session, cookies, names } => {
-            let which = match (lasting, session) {
-                (true, true) => "audit-lacking-all",
-                (true, false) => "audit-lacking-lasting",
-                (false, true) => "audit-lacking-session",
-                (false, false) => "audit-lacking-site",
-            };
-            let args = [("moment", label(moment).into()), ("which", words.text(which).into_owned().into())];
+        Unseen::Lacking { label: moment, lasting, session, site, cookies, names } => {
+            let which = [(*lasting, "audit-lacking-lasting"), (*session, "audit-lacking-session"), (*site, "audit-lacking-site")];
+            let which: Vec<_> = which.into_iter().filter(|(is, _)| *is).map(|(_, id)| words.text(id).into_owned()).collect();
+            let args = [("moment", label(moment).into()), ("which", which.join(&words.text("disagree-separator")).into())];
             let sentence = words.with("audit-unseen-lacking", &args);
             if names.is_empty() {
                 return sentence;

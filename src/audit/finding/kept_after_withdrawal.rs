@@ -1,5 +1,5 @@
 //! Needs consent, was there after accepting, and is still there after withdrawing; also of third parties, whose cookies the site cannot remove: a fact,
-//! not a verdict. Counter-example: a cookie that was removed at the withdrawal.
+//! not a verdict. Also one that the store of the moment before could not show. Counter-example: a cookie that was removed at the withdrawal.
 
 use super::{Found, Kind, Material};
 use crate::audit::{Code, Label, Severity};

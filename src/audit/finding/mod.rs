@@ -81,6 +81,8 @@ pub enum Fact {
     None,
     /// What the cookie is for.
     Purpose(Purpose),
+    /// The same of one of which nobody can tell whether it was there at the moment before: its store could not show it.
+    There(Purpose),
     /// How long it lives, and the limit in days.
     Life {
         /// The longest life seen.
@@ -118,7 +120,10 @@ impl Fact {
             (Self::Outlives { life, declared_seconds }, Self::Outlives { life: other, .. }) => {
                 Self::Outlives { life: life.or_longer(other), declared_seconds }
             }
-            (Self::Purpose(purpose), Self::Purpose(other)) => Self::Purpose(stricter(purpose, other)),
+            (Self::Purpose(purpose), Self::Purpose(other) | Self::There(other)) | (Self::There(purpose), Self::Purpose(other)) => {
+                Self::Purpose(stricter(purpose, other))
+            }
+            (Self::There(purpose), Self::There(other)) => Self::There(stricter(purpose, other)),
             (Self::Purposes { declared, known }, Self::Purposes { known: other, .. }) => {
                 Self::Purposes { declared, known: stricter(known, other) }
             }
@@ -127,6 +132,7 @@ impl Fact {
                 | Self::Life { .. }
                 | Self::Outlives { .. }
                 | Self::Purpose(_)
+                | Self::There(_)
                 | Self::Purposes { .. }
                 | Self::AnotherSites(_)
                 | Self::Prefix(_)
@@ -249,9 +255,22 @@ impl Material<'_> {
         })
     }
 
-    /// The rows that need consent at the second of two moments and that were there at the first.
+    /// The rows that need consent at the second of two moments and that were there at the first, or of which nobody can tell: that they are there after
+    /// a refusal is certain.
     fn kept(&self, moments: (Label, Label)) -> impl Iterator<Item = Found> {
-        self.needing_consent(moments.1, move |place, row| self.tells_since(moments, row) && self.was_there(place, row, moments.0))
+        let was_there = move |place, row: &Row| self.was_there(place, row, moments.0);
+        let is_hidden = move |place, row: &Row| self.is_hidden_before(moments, row) && !was_there(place, row);
+        let kept = self.needing_consent(moments.1, move |place, row| self.tells_since(moments, row) && was_there(place, row));
+        let hidden = self.needing_consent(moments.1, is_hidden).map(|found| match found.fact {
+            Fact::Purpose(purpose) => Found { fact: Fact::There(purpose), ..found },
+            _ => found,
+        });
+        kept.chain(hidden)
+    }
+
+    /// Whether the store of the first of two moments was given and could not show a row.
+    fn is_hidden_before(&self, (earlier, later): (Label, Label), row: &Row) -> bool {
+        self.given.has(earlier) && !self.lacking.same_store.has(later) && self.lacking.hides(earlier, row)
     }
 
     /// Those that were not.

@@ -46,7 +46,7 @@ fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
     }
     lines.extend(title("audit-findings-title"));
     if audit.findings.is_empty() {
-        lines.push(words.text("audit-no-findings").into_owned());
+        lines.push(speech::audit_no_findings(words, audit));
     }
     let mut severity = None;
     for group in speech::audit_groups(words, subject, audit) {

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
             ui.spacing_mut().item_spacing.y = 0.0;
             inset(ui, |ui| drop(words_widget::heading(ui, text::strong(&title))));
             if audited.audit.findings.is_empty() {
-                inset(ui, |ui| drop(words_widget::weak(ui, words.text("audit-no-findings"))));
+                inset(ui, |ui| drop(words_widget::weak(ui, speech::audit_no_findings(words, &audited.audit))));
             }
             roving::group(ui, Role::ListBox, &title, |ui| parts(ui, state, (own, audited), actions));
         });

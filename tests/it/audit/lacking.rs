@@ -1,10 +1,13 @@
 //! What could not be had of a moment is neither absent, nor gone, nor new.
 
-use cookie_charter::audit::Label::{Before, Refused};
-use cookie_charter::audit::{Audit, Life, Unseen, law, moments};
-use cookie_charter::store::Beside;
+use std::slice::from_ref;
 
-use super::made::{audited_with, charter, codes, cookie};
+use cookie_charter::audit::Label::{Before, Refused};
+use cookie_charter::audit::{Audit, Fact, Life, Unseen, law, moments};
+use cookie_charter::charter::Purpose;
+use cookie_charter::store::{Beside, FormatId, ReadRecord};
+
+use super::made::{Made, audited_with, charter, codes, cookie};
 
 fn since(audit: &Audit) -> [usize; 4] {
     let sums = moments(audit, &[Before, Refused], law());
@@ -24,7 +27,7 @@ fn without_its_session_file_a_store_shows_no_session_cookie() {
     let missing = of(Beside::Missing);
     assert_eq!(said(&missing, "declared"), ["declared-absent avis"], "that one is declared to end with the session is no proof");
     assert!(missing.unseen.contains(&Unseen::NotSought { lines: 1, names: vec!["panier".to_owned()] }), "{:?}", missing.unseen);
-    let lacking = Unseen::Lacking { label: Before, lasting: false, session: true, cookies: 0, names: Vec::new() };
+    let lacking = Unseen::Lacking { label: Before, lasting: false, session: true, site: false, cookies: 0, names: Vec::new() };
     assert!(missing.unseen.contains(&lacking), "{:?}", missing.unseen);
     // What lasts is in the store itself.
     assert_eq!((said(&missing, "set-after"), since(&missing)), (vec!["set-after-refusal _fbp".to_owned()], [0, 1, 1, 0]));
@@ -41,6 +44,9 @@ fn rows_that_were_lost_may_have_been_there() {
     let of = |damaged: usize| audited_with(Some(&lines), &stores, move |place, record| record.rows_lost = u64::from(place == damaged));
     let before = of(0);
     assert_eq!((said(&before, "set-after"), said(&before, "declared")), (vec![], vec![]));
+    // That it is there after refusing is certain.
+    assert_eq!(said(&before, "kept-after"), ["kept-after-refusal _fbp"]);
+    assert!(before.findings.iter().any(|finding| finding.fact == Fact::There(Purpose::Advertising)), "{:?}", before.findings);
     assert_eq!(since(&before), [0, 0, 1, 1], "langue was there and is gone; of _fbp nobody knows");
     let later = of(1);
     assert_eq!(said(&later, "set-after"), ["set-after-refusal _fbp"]);
@@ -48,9 +54,37 @@ fn rows_that_were_lost_may_have_been_there() {
 }
 
 #[test]
+fn what_a_store_keeps_in_one_file_is_lost_together() {
+    // As Chromium does, whose session cookies stand in the table of the others.
+    let stores = [(Before, &[cookie("langue")][..])];
+    let of = |lost: u64| {
+        let in_one_file = move |_: usize, record: &mut ReadRecord| {
+            (record.format, record.session_file, record.rows_lost) = (FormatId::Chromium, Beside::NotSought, lost)
+        };
+        audited_with(None, &stores, in_one_file).lacking
+    };
+    assert!(of(1).hides_life(Before, Life::Session) && of(1).hides_life(Before, Life::Unknown) && of(0).is_nothing());
+}
+
+#[test]
+fn several_stores_are_the_same_only_where_all_are() {
+    let (one, other) = (cookie("_fbp"), cookie("_fbp").later(60));
+    let same = |after: [&Made; 2]| {
+        let stores = [(Before, from_ref(&one)), (Before, from_ref(&other)), (Refused, from_ref(after[0])), (Refused, from_ref(after[1]))];
+        audited_with(None, &stores, |_, _| {}).lacking.same_store.has(Refused)
+    };
+    assert!(same([&other, &one]) && !same([&one, &one]));
+}
+
+#[test]
 fn a_store_that_shows_nothing_of_the_site_is_no_moment_of_it() {
-    let found = audited_with(None, &[(Before, &[][..]), (Refused, &[cookie("_fbp").later(60)][..])], |_, _| {});
-    assert_eq!(said(&found, "set-after"), [""; 0]);
-    let lacking = Unseen::Lacking { label: Before, lasting: false, session: false, cookies: 1, names: vec!["_fbp".to_owned()] };
+    let of = |history: Beside| {
+        audited_with(None, &[(Before, &[][..]), (Refused, &[cookie("_fbp").later(60)][..])], move |_, record| record.history_file = history)
+    };
+    // What a tool wrote of one visit is whole without a history.
+    assert_eq!(said(&of(Beside::NotSought), "set-after"), ["set-after-refusal _fbp"]);
+    let found = of(Beside::Missing);
+    assert_eq!((said(&found, "set-after"), said(&found, "kept-after")), (vec![], vec!["kept-after-refusal _fbp".to_owned()]));
+    let lacking = Unseen::Lacking { label: Before, lasting: false, session: false, site: true, cookies: 1, names: vec!["_fbp".to_owned()] };
     assert!(found.unseen.contains(&lacking), "{:?}", found.unseen);
 }

@@ -16,8 +16,8 @@ impl<W: Write> Writer<'_, '_, W> {
         let audit = self.audited.audit;
         self.page.pairs(&speech::audit_counts(&self.report.words, audit))?;
         if audit.findings.is_empty() {
-            let id = if audit.site_was_seen { "audit-no-findings" } else { "audit-nothing-to-audit" };
-            let sentence = self.word(id);
+            let words = &self.report.words;
+            let sentence = if audit.site_was_seen { speech::audit_no_findings(words, audit) } else { self.word("audit-nothing-to-audit") };
             self.page.paragraph("lead", &sentence)?;
         }
         let mut severity: Option<Severity> = None;
