@@ -98,15 +98,11 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
             format!("audit-sentence-{code}-unclear")
         }
         Fact::None => format!("audit-sentence-{code}"),
-        Fact::Purpose(purpose) => {
+        Fact::Purpose(purpose) | Fact::There(purpose) => {
             let purpose = inside(words, purpose);
             let assumed = || words.with("audit-purpose-assumed", &[("purpose", purpose.as_str().into())]);
             args.push(("purpose", if finding.is_assumed { assumed() } else { purpose.clone() }.into()));
-            format!("audit-sentence-{code}")
-        }
-        Fact::There(purpose) => {
-            args.push(("purpose", inside(words, purpose).into()));
-            format!("audit-sentence-{code}-untold")
+            format!("audit-sentence-{code}{}", if matches!(finding.fact, Fact::There(_)) { "-untold" } else { "" })
         }
         Fact::Life { life, limit_days } => {
             args.extend([("life", length(words, life).into()), ("limit", words.span(limit_days.saturating_mul(86_400)).into())]);
