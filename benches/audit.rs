@@ -27,6 +27,7 @@ fn main() {
         inventory: &inventory,
         labels: &[Label::Before, Label::Refused],
         site: "site0.fr",
+        host: None,
         charter: Some(&charter),
         of_its_hosts: false,
         not_understood: &[],

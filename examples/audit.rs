@@ -46,6 +46,7 @@ pub fn audit_site(site: &str, charter: &Path, store: PathBuf, out: &mut dyn Writ
         inventory: &inventory,
         labels: &labels,
         site,
+        host: None,
         charter: Some(&loaded.charter),
         of_its_hosts: false,
         not_understood: &loaded.not_understood,

@@ -56,6 +56,12 @@ pub struct OpenStore {
 }
 
 impl OpenStore {
+    /// What the kind of browser means for every row.
+    #[must_use]
+    pub fn traits(&self) -> StoreTraits {
+        traits(&self.report)
+    }
+
     /// Classifies what was read.
     #[must_use]
     pub fn classify(report: impl Into<Arc<ReadReport>>, source: StoreSource, knowledge: &Knowledge) -> Self {

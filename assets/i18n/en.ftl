@@ -2009,6 +2009,11 @@ audit-known-untold = { $count ->
     [one] { $count } finding known then could not be looked for here: whether it is gone is not known.
    *[other] { $count } findings known then could not be looked for here: whether they are gone is not known.
 }
+audit-unseen-clock = This store holds the time { $date }, which is after it was read or before there were cookies: the clock of its machine was wrong, or the file was changed. What is told of times and lives rests on it: { $store }
+audit-unseen-pair-swapped = The store given as taken { $later } was taken before the one given as taken { $earlier }, by what both hold. Give them in their order: until then nothing is told of what was kept or came new { $later }.
+audit-unseen-pair-other-visitor = The store given as taken { $later } has none of the visits of the one given as taken { $earlier } in its history: they are of two visitors, or the history was cleared in between. Take both in one profile: until then nothing is told of what was kept or came new { $later }.
+audit-unseen-pair-older = Cookies of the store given as taken { $later } are older than those of the same name in the one given as taken { $earlier }: they were swapped, or are of two visitors. Until that is put right nothing is told of what was kept or came new { $later }.
+audit-unseen-far-apart = The store taken { $later } was used { $span } after the one taken { $earlier }: what differs may be the site as it is by now. Take both in one visit.
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
 audit-unseen-portal = Cookies that “{ $charter }” declares stand together on { $hosts }, as on a portal of that platform.
 audit-unseen-portal-how = If it is one, compare it with that charter: choose it in the window, or give --charter builtin: on the command line.
@@ -2016,6 +2021,11 @@ audit-unseen-other-hosts = { $count ->
     [one] The charter speaks for { $scope }, so { $count } cookie of another host of the site was not compared with it: { $hosts }. To compare everything, choose the charter yourself.
    *[other] The charter speaks for { $scope }, so { $count } cookies of other hosts of the site were not compared with it: { $hosts }. To compare everything, choose the charter yourself.
 }
+audit-unseen-hosts-opened = { $count ->
+    [0] Pages of other hosts of { $domain } were opened in the same profile, and what those keep for themselves does not count ({ $cookies }): { $hosts }.
+   *[other] Pages of other hosts of { $domain } were opened in the same profile, and what those keep for themselves does not count ({ $cookies }): { $hosts }. Cookies of third parties are kept for { $domain } as a whole, so that those here ({ $count }) may have come with the pages of { $site } or with theirs.
+}
+audit-unseen-hosts-untold = Cookies of other hosts of the site count ({ $hosts }). Without a browsing history beside the store it cannot be told whether they came with the pages of { $site } or with pages of their own.
 audit-unseen-other-scope = The charter speaks for { $scope }, not for { $site }. Its declarations were compared all the same: check that it is the charter of this site.
 audit-unseen-no-name = { $count ->
     [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
@@ -2043,8 +2053,11 @@ audit-unseen-no-moment = No store of these moments was given, so what shows at t
 audit-unseen-no-moments = No store was given with its moment, so what a refusal, an acceptance or a withdrawal should change was not looked for.
 audit-unseen-no-moments-how = Say of each store when it was taken: in the window, or with --before, --refused, --accepted, --withdrawn on the command line.
 audit-unseen-browsers = The moments were taken with different browsers ({ $browsers }): a cookie may differ for that reason alone.
+audit-unseen-other-browser = A browser of which a store was taken { $shown } has none that was taken { $missing }: nothing is kept from one browser to another, so what was kept is not told from what came new there. Cookies that it alone shows and that may need consent: { $count }.
+audit-unseen-other-browser-named = A browser of which a store was taken { $shown } has none that was taken { $missing }: nothing is kept from one browser to another, so what was kept is not told from what came new there. Cookies that it alone shows and that may need consent: { $count } ({ $names }).
 audit-unseen-no-third-party = No store shows a cookie of a third party. A browser that blocks them shows none either.
 audit-unseen-unplaced = Cookies of other sites of which this store does not tell on whose pages they were set, and which do not count: { $count }. A profile used for this site alone tells more: { $store }
+audit-unseen-taken-for-third = Without a browsing history beside the store it cannot be told on whose pages cookies of these third parties were set: { $domains }. They are taken to have come with { $site }. To be sure, audit copies of whole profiles.
 audit-unseen-values = Values were not read, so what the banner noted of the choice (accepted, refused) is not compared with the cookies that are there.
 audit-unseen-values-how = To read them: “Read the visitors’ choices” in the window, or --with-values on the command line.
 audit-unseen-record-encrypted = The browser encrypted what { $tool } noted of the choice, so it could not be read: { $store }
@@ -2166,8 +2179,8 @@ audit-code-prefix-broken = Broken prefix
 audit-code-declared-absent = Declared, not seen
 audit-sentence-set-before-choice = “{ $name }” of { $host } (purpose: { $purpose }) may need consent and is there before any choice.
 audit-purpose-assumed = { $purpose }, as its name or cookies beside it suggest; nobody has said so
-audit-sentence-kept-after-refusal-untold = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is there after refusing. Whether it was there before the choice is not known: its store could not show it.
-audit-sentence-kept-after-withdrawal-untold = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is there after withdrawing. Whether it was there before is not known: its store could not show it.
+audit-sentence-kept-after-refusal-untold = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is there after refusing. Whether it was there before the choice cannot be told (see what could not be seen).
+audit-sentence-kept-after-withdrawal-untold = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is there after withdrawing. Whether it was there before cannot be told (see what could not be seen).
 audit-sentence-kept-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, was there before the choice, and is still there after refusing.
 audit-sentence-set-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and came after refusing.
 audit-sentence-kept-after-withdrawal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is still there after withdrawing.
@@ -2185,6 +2198,8 @@ audit-sentence-third-party-undeclared-unclear = { $count ->
     [one] “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter that was understood names it; line { $lines }, which was not understood, holds the name.
    *[other] “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter that was understood names it; lines { $lines }, which were not understood, hold the name.
 }
+audit-sentence-third-party-undeclared-another-site = “{ $name }” of { $host } is of another site, and no line of the charter names it.
+audit-sentence-third-party-undeclared-for-another = “{ $name }” of { $host } is stored under the site itself and works for another organisation, and no line of the charter names it.
 audit-sentence-unknown-purpose = “{ $name }” of { $host } is there, is not declared, and neither its name nor its domain says what it is for.
 audit-sentence-outlives-declaration = “{ $name }” of { $host } lives for { $life }; the charter declares { $declared }.
 audit-sentence-outlives-session = “{ $name }” of { $host } lives for { $life }; the charter declares that it ends with the session.
@@ -2384,7 +2399,8 @@ audit-method-read = The files were copied and the copies read; nothing was writt
 audit-method-rows = The cookies that count are those of the site, and those of third parties that the files show on its pages: kept apart under it, made at the moment of a visit to it, or found in a profile that was filled for this site alone.
 audit-method-purpose = What a cookie is for is what is known of its name and domain, else what the charter says, else what its name suggests. A declaration never lowers what is known.
 audit-method-life = A life is counted from when the cookie was last set. A declared duration counts by its longest reading; less than 2 days or 2% beyond it is no finding.
-audit-method-moments = The moments before a choice and after refusing are of one visitor, those after accepting and after withdrawing of another. A cookie is the same when host, name, path, partition and container are. One whose life was over before the last page was opened is not there any more, though a browser may still keep its row.
+audit-method-one-visitor = That what was recorded { $moments } is of the visitor of the moment before is shown by the history, which holds the visits of both.
+audit-method-moments = The moments before a choice and after refusing are taken to be of one visitor, those after accepting and after withdrawing of another. A cookie is the same when host, name, path, partition and container are. One whose life was over before the last page was opened is not there any more, though a browser may still keep its row.
 audit-method-verdict = This report states facts and names texts with their dates. It gives no legal opinion: what a server does with a cookie, no file shows.
 audit-parties-none = No cookie of a third party was seen.
 audit-moments-title = The moments side by side

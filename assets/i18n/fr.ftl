@@ -2012,6 +2012,11 @@ audit-known-untold = { $count ->
     [one] { $count } constat déjà connu n’a pas pu être recherché ici : on ne sait pas s’il a disparu.
    *[other] { $count } constats déjà connus n’ont pas pu être recherchés ici : on ne sait pas s’ils ont disparu.
 }
+audit-unseen-clock = Ce fichier contient l’heure du { $date }, postérieure à sa lecture ou antérieure aux premiers cookies : l’horloge de la machine était fausse, ou le fichier a été modifié. Ce qui est dit des heures et des durées en dépend : { $store }
+audit-unseen-pair-swapped = Le fichier donné comme pris { $later } l’a été avant celui qui est donné comme pris { $earlier }, d’après leur contenu. Donnez-les dans leur ordre : d’ici là, rien n’est dit de ce qui est resté ou nouveau { $later }.
+audit-unseen-pair-other-visitor = L’historique du fichier donné comme pris { $later } ne contient aucune visite de celui qui est donné comme pris { $earlier } : ce sont deux visiteurs, ou l’historique a été effacé entre-temps. Prenez les deux dans un même profil : d’ici là, rien n’est dit de ce qui est resté ou nouveau { $later }.
+audit-unseen-pair-older = Des cookies du fichier donné comme pris { $later } sont plus anciens que ceux de même nom du fichier donné comme pris { $earlier } : ils ont été intervertis, ou viennent de deux visiteurs. D’ici là, rien n’est dit de ce qui est resté ou nouveau { $later }.
+audit-unseen-far-apart = Le fichier pris { $later } a servi { $span } après celui qui a été pris { $earlier } : ce qui diffère peut venir de ce que le site est devenu. Prenez les deux en une même visite.
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
 audit-unseen-portal = Des cookies que déclare « { $charter } » se trouvent ensemble sur { $hosts }, comme sur un portail de cette plateforme.
 audit-unseen-portal-how = Si c’en est un, comparez-le à cette charte : choisissez-la dans la fenêtre, ou donnez --charter builtin: en ligne de commande.
@@ -2019,6 +2024,11 @@ audit-unseen-other-hosts = { $count ->
     [one] La charte parle pour { $scope } : { $count } cookie d’un autre hôte du site ne lui a pas été comparé ({ $hosts }). Pour tout comparer, choisissez vous-même la charte.
    *[other] La charte parle pour { $scope } : { $count } cookies d’autres hôtes du site ne lui ont pas été comparés ({ $hosts }). Pour tout comparer, choisissez vous-même la charte.
 }
+audit-unseen-hosts-opened = { $count ->
+    [0] Des pages d’autres hôtes de { $domain } ont été ouvertes dans le même profil, et ce qu’ils gardent pour eux ne compte pas ({ $cookies }) : { $hosts }.
+   *[other] Des pages d’autres hôtes de { $domain } ont été ouvertes dans le même profil, et ce qu’ils gardent pour eux ne compte pas ({ $cookies }) : { $hosts }. Les cookies de tiers sont gardés pour { $domain } tout entier : ceux d’ici ({ $count }) ont pu venir avec les pages de { $site } ou avec les leurs.
+}
+audit-unseen-hosts-untold = Des cookies d’autres hôtes du site comptent ({ $hosts }). Sans historique à côté du fichier, on ne peut pas dire s’ils sont venus avec les pages de { $site } ou avec des pages à eux.
 audit-unseen-other-scope = La charte parle pour { $scope }, pas pour { $site }. Ses déclarations ont été comparées quand même : vérifiez que c’est bien la charte de ce site.
 audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
@@ -2046,8 +2056,11 @@ audit-unseen-no-moment = Aucun fichier n’a été donné pour ces moments, et c
 audit-unseen-no-moments = Aucun fichier n’a été donné avec son moment : ce qu’un refus, une acceptation ou un retrait doit changer n’a pas été cherché.
 audit-unseen-no-moments-how = Dites pour chaque fichier quand il a été pris : dans la fenêtre, ou avec --before, --refused, --accepted, --withdrawn en ligne de commande.
 audit-unseen-browsers = Les moments viennent de navigateurs différents ({ $browsers }) : un cookie peut différer pour cette seule raison.
+audit-unseen-other-browser = Un navigateur dont un fichier a été pris { $shown } n’en a aucun qui ait été pris { $missing } : rien ne se garde d’un navigateur à l’autre, ce qui y est resté ne se distingue donc pas de ce qui y est nouveau. Cookies qu’il est seul à montrer et qui peuvent demander un consentement : { $count }.
+audit-unseen-other-browser-named = Un navigateur dont un fichier a été pris { $shown } n’en a aucun qui ait été pris { $missing } : rien ne se garde d’un navigateur à l’autre, ce qui y est resté ne se distingue donc pas de ce qui y est nouveau. Cookies qu’il est seul à montrer et qui peuvent demander un consentement : { $count } ({ $names }).
 audit-unseen-no-third-party = Aucun fichier ne montre de cookie d’un tiers. Un navigateur qui les bloque n’en montre pas non plus.
 audit-unseen-unplaced = Cookies d’autres sites dont ce fichier ne dit pas sur quelles pages ils ont été déposés, et qui ne comptent pas : { $count }. Un profil consacré à ce seul site en dit plus : { $store }
+audit-unseen-taken-for-third = Sans historique à côté du fichier, on ne peut pas dire sur quelles pages ces tiers ont déposé leurs cookies : { $domains }. Ils sont réputés venus avec { $site }. Pour en être sûr, auditez des copies de profils entiers.
 audit-unseen-values = Les valeurs n’ont pas été lues : ce que le bandeau a noté du choix (accepté, refusé) n’est pas comparé aux cookies présents.
 audit-unseen-values-how = Pour les lire : « Lire le choix des visiteurs » dans la fenêtre, ou --with-values en ligne de commande.
 audit-unseen-record-encrypted = Le navigateur a chiffré ce que { $tool } a noté du choix, qui n’est donc pas lisible : { $store }
@@ -2169,8 +2182,8 @@ audit-code-prefix-broken = Préfixe non tenu
 audit-code-declared-absent = Déclaré, jamais vu
 audit-sentence-set-before-choice = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là avant tout choix.
 audit-purpose-assumed = { $purpose }, à en croire son nom ou les cookies voisins ; personne ne l’a dit
-audit-sentence-kept-after-refusal-untold = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là après le refus. On ne sait pas s’il était là avant le choix : le fichier de ce moment ne pouvait pas le montrer.
-audit-sentence-kept-after-withdrawal-untold = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là après le retrait. On ne sait pas s’il était là avant : le fichier de ce moment ne pouvait pas le montrer.
+audit-sentence-kept-after-refusal-untold = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là après le refus. On ne peut pas dire s’il était là avant le choix (voir ce qui n’a pas pu être vu).
+audit-sentence-kept-after-withdrawal-untold = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là après le retrait. On ne peut pas dire s’il était là avant (voir ce qui n’a pas pu être vu).
 audit-sentence-kept-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement, était là avant le choix et l’est encore après le refus.
 audit-sentence-set-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est apparu après le refus.
 audit-sentence-kept-after-withdrawal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est encore là après le retrait.
@@ -2188,6 +2201,8 @@ audit-sentence-third-party-undeclared-unclear = { $count ->
     [one] « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne comprise de la charte ne le nomme ; la ligne { $lines }, qui n’a pas été comprise, contient ce nom.
    *[other] « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne comprise de la charte ne le nomme ; les lignes { $lines }, qui n’ont pas été comprises, contiennent ce nom.
 }
+audit-sentence-third-party-undeclared-another-site = « { $name } » de { $host } est d’un autre site, et aucune ligne de la charte ne le nomme.
+audit-sentence-third-party-undeclared-for-another = « { $name } » de { $host } est un cookie du site lui-même qui sert un autre organisme, et aucune ligne de la charte ne le nomme.
 audit-sentence-unknown-purpose = « { $name } » de { $host } est là, n’est pas déclaré, et ni son nom ni son domaine ne disent à quoi il sert.
 audit-sentence-outlives-declaration = « { $name } » de { $host } vit { $life } ; la charte déclare { $declared }.
 audit-sentence-outlives-session = « { $name } » de { $host } vit { $life } ; la charte déclare qu’il finit avec la session.
@@ -2387,7 +2402,8 @@ audit-method-read = Les fichiers ont été copiés et les copies lues ; rien n
 audit-method-rows = Comptent les cookies du site, et ceux de tiers que les fichiers montrent sur ses pages : gardés à part sous lui, créés au moment d’une visite, ou trouvés dans un profil rempli pour ce seul site.
 audit-method-purpose = La finalité d’un cookie est ce que l’on sait de son nom et de son domaine, sinon ce qu’en dit la charte, sinon ce que son nom suggère. Une déclaration n’abaisse jamais ce que l’on sait.
 audit-method-life = Une durée se compte depuis le dernier dépôt du cookie. Une durée déclarée compte dans sa lecture la plus longue ; moins de 2 jours ou de 2 % au-delà n’est pas un constat.
-audit-method-moments = Les moments avant tout choix et après le refus sont d’un même visiteur, ceux après l’acceptation et après le retrait d’un autre. Un cookie est le même quand l’hôte, le nom, le chemin, la partition et le conteneur le sont. Celui dont la vie était finie avant la dernière page ouverte n’est plus là, même si le navigateur en garde encore la ligne.
+audit-method-one-visitor = Que ce qui a été relevé { $moments } est du visiteur du moment d’avant, l’historique le montre : il contient les visites des deux.
+audit-method-moments = Les moments avant tout choix et après le refus sont réputés d’un même visiteur, ceux après l’acceptation et après le retrait d’un autre. Un cookie est le même quand l’hôte, le nom, le chemin, la partition et le conteneur le sont. Celui dont la vie était finie avant la dernière page ouverte n’est plus là, même si le navigateur en garde encore la ligne.
 audit-method-verdict = Ce rapport constate des faits et cite des textes avec leurs dates. Il ne rend aucun avis juridique : ce qu’un serveur fait d’un cookie, aucun fichier ne le montre.
 audit-parties-none = Aucun cookie de tiers n’a été vu.
 audit-moments-title = Les moments côte à côte

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Life;
 use super::finding::outlives;
+use super::whose::Whose;
 use crate::charter::{self, Category, Charter, Declaration, NamePattern, Purpose};
 use crate::cookie::KeyedMap;
 
@@ -19,12 +20,14 @@ pub(super) enum DeclaredLife {
 }
 
 /// What a charter says of a cookie.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SaidBy {
     /// The line that counts, as a place in the charter.
     pub(super) line: Option<usize>,
     /// What it is said to be for.
     pub(super) purpose: Option<Purpose>,
+    /// Lines of its name that are of the cookie of somebody else, and so do not cover it.
+    pub(super) of_others: Vec<usize>,
 }
 
 /// Declarations by the names they cover: a look-up for exact names, and one for each length of what stands before the first star of a pattern.
@@ -79,17 +82,28 @@ impl<'a> Declared<'a> {
     }
 
     /// What several lines of one name say of a cookie, whatever their order. Those that give as provider whose cookie it is speak before the others; what
-    /// they do not agree on counts in favour of whoever wrote them: the longest life, and the category that asks for most consent.
-    pub(super) fn said_by(&self, places: &[usize], whose: &[&str]) -> SaidBy {
-        let is_of_provider =
-            |place: &&usize| self.lines.get(**place).is_some_and(|line| whose.iter().any(|name| names_provider(line, name)));
-        let of_provider: Vec<usize> = places.iter().filter(is_of_provider).copied().collect();
-        let speaking = if of_provider.is_empty() { places } else { of_provider.as_slice() };
-        let lines = || speaking.iter().filter_map(|place| Some((*place, self.lines.get(*place)?)));
+    /// they do not agree on counts in favour of whoever wrote them: the longest life, and the category that asks for most consent. A line that gives
+    /// somebody else is the line of another cookie of that name, where one is left without it.
+    pub(super) fn said_by(&self, places: &[usize], whose: Whose<'_>) -> SaidBy {
+        let line_at = |place: &usize| self.lines.get(*place);
+        let names_one = |line: &Declaration| whose.names.iter().any(|name| names_provider(line, name));
+        let mut of_others: Vec<usize> = Vec::new();
+        if places.len() > 1 {
+            let is_of_another = |line: &Declaration| !names_one(line) && whose.cannot_be(&line.provider);
+            of_others = places.iter().filter(|place| line_at(place).is_some_and(is_of_another)).copied().collect();
+            if of_others.len() == places.len() {
+                of_others.clear();
+            }
+        }
+        let mine: Vec<usize> = places.iter().filter(|place| !of_others.contains(place)).copied().collect();
+        let of_provider: Vec<usize> = mine.iter().filter(|place| line_at(place).is_some_and(names_one)).copied().collect();
+        let speaking = if of_provider.is_empty() { mine } else { of_provider };
+        let lines = || speaking.iter().filter_map(|place| Some((*place, line_at(place)?)));
         let longest = |(place, line): &(usize, &Declaration)| (life(line), Reverse(*place));
         SaidBy {
             line: lines().max_by_key(longest).map(|(place, _)| place),
             purpose: lines().filter_map(|(_, line)| purpose(line)).max_by_key(|purpose| purpose.strictness()),
+            of_others,
         }
     }
 }

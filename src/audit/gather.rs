@@ -1,15 +1,16 @@
 //! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::declared::Declared;
+use super::declared::{Declared, SaidBy};
+use super::profile::{Place, Profile};
 use super::reach::Reach;
 use super::record::{Collecting, RecordOfSite};
 use super::row::{KnownFrom, Row, SaidOf, Seen};
-use super::{FOLLOWING, Known, Label, Life, Subject};
-use crate::cookie::{Expiry, HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope, TopLevel};
+use super::whose::Whose;
+use super::{FOLLOWING, Known, Label, Labels, Life, Subject};
+use crate::cookie::{Expiry, HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope};
 use crate::inventory::{CookieId, CookieView, OpenStore, StoreIndex};
-use crate::site::{of_key, registrable_domain};
 
 /// The rows of an audit, and what its stores show beside them.
 pub(super) struct Gathered {
@@ -24,22 +25,64 @@ pub(super) struct Gathered {
     pub(super) ended: BTreeMap<Label, Vec<String>>,
     /// Rows, by their places, at a moment at which only browsers show them of which no store of the moment before was given.
     pub(super) without_before: KeyedSet<(usize, Label)>,
+    /// Later moments that a browser shows of which no store of the moment before was given.
+    pub(super) shown_alone: Labels,
     pub(super) site_was_seen: bool,
 }
 
 /// What a store shows of the site.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct OfStore {
     /// Rows that count.
     pub(super) rows: usize,
     /// Rows of third parties of which nothing tells on whose pages they were set.
     pub(super) unplaced: usize,
+    /// Third parties whose rows count though no history tells which other sites were opened.
+    pub(super) taken_for_third: BTreeSet<String>,
+    /// Rows of other hosts of the site that do not count.
+    pub(super) of_other_hosts: usize,
+    /// The other hosts of the site whose pages were opened.
+    pub(super) other_hosts: BTreeSet<String>,
+    /// Other hosts of the site whose rows count, though no history tells whether their pages were opened.
+    pub(super) hosts_untold: BTreeSet<String>,
     /// A page of the site was opened.
     pub(super) was_opened: bool,
 }
 
-/// A profile that was filled within so many seconds was made for one visit, or for few.
-const FRESH_SECONDS: i64 = 86_400;
+impl OfStore {
+    /// Counts a row where it belongs. Of one that counts in the audit: whether it is the site's own.
+    fn take(&mut self, place: Place, view: &CookieView<'_>) -> Option<bool> {
+        let is_own = match place {
+            Place::Own => true,
+            Place::OwnOfOtherHost => {
+                self.hosts_untold.insert(view.cookie.host().to_owned());
+                true
+            }
+            Place::ThirdParty => false,
+            Place::TakenForThirdParty => {
+                self.taken_for_third.insert(view.site.to_owned());
+                false
+            }
+            Place::OtherHost => {
+                self.of_other_hosts += 1;
+                return None;
+            }
+            Place::Unplaced => {
+                self.unplaced += 1;
+                return None;
+            }
+            Place::Elsewhere => return None,
+        };
+        self.rows += 1;
+        Some(is_own)
+    }
+}
+
+/// The declarations of one name: all that cover it, and the most specific of them.
+struct Lines {
+    all: Vec<usize>,
+    fitting: Vec<usize>,
+}
 
 /// What tells one cookie from another: host, name, path, partition, container.
 type Key<'a> = ((bool, &'a str), &'a str, &'a str, Option<&'a str>, Option<&'a str>);
@@ -49,40 +92,37 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
     let mut places: KeyedMap<Key<'_>, usize> = KeyedMap::default();
     let mut rows: Vec<Row> = Vec::new();
     let mut covered = vec![false; subject.charter.map_or(0, |charter| charter.declarations.len())];
-    let mut lines: KeyedMap<&str, Vec<usize>> = KeyedMap::default();
+    let mut lines: KeyedMap<&str, Lines> = KeyedMap::default();
     let mut ends: KeyedMap<(usize, Label), End> = KeyedMap::default();
     let (mut stores, mut records) = (Vec::new(), Vec::new());
     let (mut with_before, mut without_before) = (KeyedSet::default(), KeyedSet::default());
+    let mut shown_alone = Labels::default();
     for (number, (store, label)) in (0u16..).zip(inventory.stores().iter().zip(subject.labels)) {
-        let profile = Profile::of(store, subject.site, *label);
+        let profile = Profile::of(store, subject, *label);
         let shows_before = shows_moment_before(subject, store, *label);
+        if !shows_before {
+            shown_alone.add(*label);
+        }
         let mut collecting = Collecting::of(subject, usize::from(number), *label);
         let mut of_store = OfStore { was_opened: profile.opened_site, ..OfStore::default() };
         for view in inventory.views(inventory.cookies_of(StoreIndex(number)).map(CookieId)) {
-            let is_own = match profile.place(&view, subject.site) {
-                Place::Own => true,
-                Place::ThirdParty => false,
-                Place::Unplaced => {
-                    of_store.unplaced += 1;
-                    continue;
-                }
-                Place::Elsewhere => continue,
-            };
-            of_store.rows += 1;
+            let Some(is_own) = of_store.take(profile.place(&view), &view) else { continue };
             let name = view.cookie.name();
-            let fitting: &[usize] = if reach.holds(is_own, view.cookie.host()) {
-                lines.entry(name).or_insert_with(|| {
-                    let covering: Vec<usize> = declared.covering(name).collect();
-                    for place in &covering {
+            let place = *places.entry(key(&view)).or_insert_with(|| {
+                let said = if reach.holds(is_own, view.cookie.host()) {
+                    let Lines { all, fitting } = lines.entry(name).or_insert_with(|| {
+                        let all: Vec<usize> = declared.covering(name).collect();
+                        Lines { fitting: declared.most_specific(&all), all }
+                    });
+                    let said = declared.said_by(fitting, whose(&view, is_own, subject.site));
+                    for place in all.iter().filter(|place| !said.of_others.contains(place)) {
                         covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true);
                     }
-                    declared.most_specific(&covering)
-                })
-            } else {
-                &[]
-            };
-            let place = *places.entry(key(&view)).or_insert_with(|| {
-                rows.push(row(&view, is_own, fitting, declared));
+                    said
+                } else {
+                    SaidBy::default()
+                };
+                rows.push(row(&view, is_own, &said));
                 rows.len() - 1
             });
             if let Some(row) = rows.get_mut(place) {
@@ -101,13 +141,14 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             }
         }
         records.extend(collecting.end());
+        of_store.other_hosts = profile.other_hosts;
         stores.push(of_store);
     }
     let ended = forget_what_had_ended(&mut rows, &ends);
     let site_was_seen = stores.iter().any(|store| store.rows > 0 || store.was_opened);
     let (rows, now) = sorted(rows, &mut records);
     let without_before = without_before.difference(&with_before).filter_map(|(then, label)| Some((*now.get(*then)?, *label))).collect();
-    Gathered { rows, covered, stores, records, ended, without_before, site_was_seen }
+    Gathered { rows, covered, stores, records, ended, without_before, shown_alone, site_was_seen }
 }
 
 /// Whether a store of the same browser was given of the moment before, so that what is new in this one can be told by the whole of what tells cookies apart.
@@ -193,10 +234,13 @@ fn dotted_host(view: &CookieView<'_>) -> String {
     format!("{dot}{}", view.cookie.host())
 }
 
+fn whose<'a>(view: &CookieView<'a>, is_own: bool, site: &'a str) -> Whose<'a> {
+    Whose { names: [view.organisation(), view.cookie.host(), view.site], is_own, site }
+}
+
 /// A row, with what the lines that fit its name say of it.
-fn row(view: &CookieView<'_>, is_own: bool, fitting: &[usize], declared: &Declared<'_>) -> Row {
+fn row(view: &CookieView<'_>, is_own: bool, said: &SaidBy) -> Row {
     let known = Known::of(view, is_own);
-    let said = declared.said_by(fitting, &[view.organisation(), view.cookie.host(), view.site]);
     Row {
         host: dotted_host(view),
         name: view.cookie.name().to_owned(),
@@ -243,97 +287,4 @@ fn seen(view: &CookieView<'_>, label: Label) -> Seen {
         same_site: cookie.same_site,
         prefix_fault: prefix.and_then(|prefix| prefix.fault(&cookie, cookie.path())),
     }
-}
-
-/// Where a row belongs.
-enum Place {
-    /// The site's own.
-    Own,
-    /// Of a third party on its pages.
-    ThirdParty,
-    /// Of another site, or on the pages of one.
-    Elsewhere,
-    /// Of a third party, and nothing tells on whose pages.
-    Unplaced,
-}
-
-/// What a store tells about where its rows came from.
-struct Profile {
-    /// Sites that were opened as pages, where a history tells.
-    opened: Option<KeyedSet<String>>,
-    opened_site: bool,
-    /// It was filled for this audit: what nothing else explains came with the site.
-    is_fresh: bool,
-    /// The last time at which anything was set, read or opened in it: no earlier than that it was taken.
-    last_sign: Option<Moment>,
-}
-
-impl Profile {
-    fn of(store: &OpenStore, site: &str, label: Label) -> Self {
-        let visits = store.report.history.as_ref().map(|history| {
-            let mut visits: KeyedMap<String, usize> = KeyedMap::default();
-            for visit in &history.visits {
-                let host = history.hosts.get(visit.host as usize).map_or("", String::as_str);
-                *visits.entry(registrable_domain(host).to_owned()).or_default() += 1;
-            }
-            visits
-        });
-        let of_site = visits.as_ref().map(|visits| visits.get(site).copied().unwrap_or_default());
-        // An everyday profile holds the third parties of hundreds of sites. One that was filled in a day, mostly for this site, is an auditor's.
-        let is_about_site = match (&visits, of_site) {
-            (Some(visits), Some(count)) => count > 0 && visits.values().all(|other| *other <= count),
-            _ => label != Label::Observed,
-        };
-        Self {
-            opened: visits.map(|visits| visits.into_keys().collect()),
-            opened_site: of_site.is_some_and(|count| count > 0),
-            is_fresh: is_about_site && was_filled_at_once(store),
-            last_sign: last_sign(store),
-        }
-    }
-
-    fn place(&self, view: &CookieView<'_>, site: &str) -> Place {
-        let table = &view.store.report.cookies;
-        if table.is_browsers_own(&view.cookie) {
-            return Place::Elsewhere;
-        }
-        let top = view.cookie.row().partition.filter(|id| table.top_level(*id).is_some_and(TopLevel::is_a_site));
-        let top_site = top.and_then(|id| table.partition(id)).map(of_key);
-        match top_site {
-            Some(top) if top != site => Place::Elsewhere,
-            _ if view.site == site => Place::Own,
-            Some(_) => Place::ThirdParty,
-            None => self.unpartitioned(view, site),
-        }
-    }
-
-    /// A row of another site that is not kept apart under any.
-    fn unpartitioned(&self, view: &CookieView<'_>, site: &str) -> Place {
-        if self.opened.as_ref().is_some_and(|opened| opened.contains(view.site)) {
-            return Place::Elsewhere;
-        }
-        match view.seen_on() {
-            Some(page) if page == site => Place::ThirdParty,
-            Some(_) => Place::Elsewhere,
-            None if self.is_fresh => Place::ThirdParty,
-            None => Place::Unplaced,
-        }
-    }
-}
-
-/// No later than the read: a clock that went wrong proves nothing.
-fn last_sign(store: &OpenStore) -> Option<Moment> {
-    let report = &store.report;
-    let of_rows = report.cookies.rows.iter().flat_map(|cookie| [cookie.created, cookie.last_set, cookie.last_accessed]).flatten();
-    let signs = of_rows.chain(report.history.as_ref().and_then(|history| history.reaches_to));
-    signs.filter(|sign| sign.unix_micros() <= report.record.read_at.as_microsecond()).max()
-}
-
-/// Whether all rows of a store were made within a day.
-fn was_filled_at_once(store: &OpenStore) -> bool {
-    let mut span: Option<(Moment, Moment)> = None;
-    for created in store.report.cookies.rows.iter().filter_map(|cookie| cookie.created) {
-        span = Some(span.map_or((created, created), |(first, last)| (first.min(created), last.max(created))));
-    }
-    span.is_none_or(|(first, last)| last.seconds_since(first) <= FRESH_SECONDS)
 }

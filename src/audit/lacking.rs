@@ -1,6 +1,7 @@
 //! What could not be had of the moments that were shown: that a cookie is missing there proves nothing.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +12,7 @@ use super::unseen::first;
 use super::{FOLLOWING, Label, Labels, Life, Row, Subject, Unseen, declared};
 use crate::charter::Declaration;
 use crate::inventory::OpenStore;
-use crate::store::{Beside, Completeness, Part, ReadRecord};
+use crate::store::{Beside, Completeness, FormatId, Part, ReadRecord};
 
 /// Moments of which some store does not show every cookie, and moments that nothing can be said of beside the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +26,7 @@ pub struct Lacking {
     /// No store shows the site at all: it may be of another profile, or of a private window, which keeps nothing.
     #[serde(default)]
     pub not_of_site: Labels,
-    /// Their store is the very one of the moment before.
+    /// Their store is the very one of the moment before: the same files with the same bytes.
     #[serde(default)]
     pub same_store: Labels,
 }
@@ -36,7 +37,7 @@ impl Lacking {
         let mut lacking = Self::of_reads(stores().map(|((store, label), _)| (&store.report.record, *label)));
         let is_of_site = |(store, found): (&OpenStore, &OfStore)| {
             // What a tool wrote of one visit has no history beside it, and may well hold nothing.
-            found.rows > 0 || found.was_opened || store.report.record.history_file == Beside::NotSought
+            found.rows > 0 || found.was_opened || store.report.record.history_file == Beside::NotSought || has_no_history(store)
         };
         let of_site: Labels = stores().filter(|((store, _), found)| is_of_site((store, found))).map(|((_, label), _)| *label).collect();
         lacking.not_of_site = subject.labels.iter().copied().filter(|label| !of_site.has(*label)).collect();
@@ -54,7 +55,10 @@ impl Lacking {
         for (record, label) in reads {
             let found = Completeness::of(record);
             let lacks = |part| found.unavailable.iter().any(|lack| lack.part == part);
-            let in_one_file = record.session_file == Beside::NotSought && record.format.format().traits.keeps_session_cookies;
+            // Where both lie in one file, what damages it damages both.
+            let in_one_file = record.session_file == Beside::NotSought
+                && record.format != FormatId::FirefoxSession
+                && record.format.format().traits.keeps_session_cookies;
             if lacks(Part::Cookies) {
                 lacking.lasting.add(label);
             }
@@ -88,7 +92,7 @@ impl Lacking {
     pub fn hides_life(self, label: Label, life: Life) -> bool {
         let by_life = match life {
             Life::Session => self.session.has(label),
-            // One whose life is not told has an end, and was set nobody knows when.
+            // One whose life is not told was set nobody knows when, and has an end.
             Life::Seconds(_) | Life::Endless | Life::Unknown => self.lasting.has(label),
         };
         by_life || self.not_of_site.has(label)
@@ -149,7 +153,7 @@ impl Lacking {
 fn are_same(subject: &Subject<'_>, earlier: Label, later: Label) -> bool {
     let of = |label: Label| {
         let stores = subject.inventory.stores().iter().zip(subject.labels).filter(|(_, of)| **of == label);
-        let mut sums: Vec<Option<Vec<&str>>> = stores.map(|(store, _)| has_times(store).then(|| sums(store))).collect();
+        let mut sums: Vec<Option<Vec<(&Path, &str)>>> = stores.map(|(store, _)| has_times(store).then(|| sums(store))).collect();
         sums.sort_unstable();
         sums
     };
@@ -161,9 +165,14 @@ fn has_times(store: &OpenStore) -> bool {
     store.report.cookies.rows.iter().any(|cookie| cookie.last_accessed.is_some() || cookie.created.is_some())
 }
 
-/// The sums of the files that a store was read from.
-fn sums(store: &OpenStore) -> Vec<&str> {
-    let mut sums: Vec<&str> = store.report.record.files.iter().map(|file| file.sha256.as_str()).collect();
+/// Whether its kind of file has no history beside it.
+fn has_no_history(store: &OpenStore) -> bool {
+    store.report.record.format.format().layout.histories.is_empty()
+}
+
+/// The files that a store was read from, each with its sum. A copy at another place may be of another moment at which nothing had been written.
+fn sums(store: &OpenStore) -> Vec<(&Path, &str)> {
+    let mut sums: Vec<(&Path, &str)> = store.report.record.files.iter().map(|file| (file.path.as_path(), file.sha256.as_str())).collect();
     sums.sort_unstable();
     sums
 }

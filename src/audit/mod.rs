@@ -13,12 +13,15 @@ mod consent;
 mod declared;
 mod finding;
 mod gather;
+mod hosts;
 mod label;
 mod lacking;
 mod law;
 mod life;
 mod moments;
+mod pair;
 mod parties;
+mod profile;
 mod propose;
 mod publish;
 mod purpose;
@@ -29,6 +32,7 @@ mod sums;
 mod topic;
 mod unclear;
 mod unseen;
+mod whose;
 
 pub use apart::Apart;
 pub use code::{Code, Severity};
@@ -38,6 +42,7 @@ pub use lacking::Lacking;
 pub use law::{Law, Reference, law};
 pub use life::Life;
 pub use moments::{MomentSum, SinceMoment, moments};
+pub use pair::PairFault;
 pub use parties::{NamedBy, ThirdPartySum};
 pub use propose::propose_moment;
 pub use publish::{Change, LifeUnit, PublishedCharter, PublishedLife, PublishedLine, publish};
@@ -55,6 +60,7 @@ use crate::values::FoundRecord;
 
 use self::declared::Declared;
 use self::finding::Material;
+use self::pair::Pairs;
 use self::reach::Reach;
 use self::unclear::Unclear;
 
@@ -67,6 +73,8 @@ pub struct Subject<'a> {
     pub labels: &'a [Label],
     /// Registrable domain of the site.
     pub site: &'a str,
+    /// The host that was asked for, where that is one of many of the site ([`crate::site::one_host_of_typed`]).
+    pub host: Option<&'a str>,
     /// What the site publishes, where it was given.
     pub charter: Option<&'a Charter>,
     /// The charter is compared with the cookies of the hosts that it speaks for: nobody chose it for the whole site.
@@ -86,6 +94,12 @@ pub struct Subject<'a> {
 pub struct Audit {
     /// Registrable domain of the site.
     pub site: String,
+    /// The host that was asked for, where that is one of many of the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// Later moments of which a history shows that they are of the visitor of the moment before: where none does, that is taken to be so.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub one_visitor: Labels,
     /// The moments of which a store was given. A dossier has them with its reads.
     #[serde(skip)]
     pub moments: Labels,
@@ -110,6 +124,45 @@ pub struct Audit {
     pub site_was_seen: bool,
 }
 
+impl<'a> Subject<'a> {
+    /// What was asked for: a host of the site, else the site.
+    #[must_use]
+    pub fn asked(&self) -> &'a str {
+        self.host.unwrap_or(self.site)
+    }
+}
+
+impl Audit {
+    /// What was asked for: a host of the site, else the site.
+    #[must_use]
+    pub fn asked(&self) -> &str {
+        self.host.as_deref().unwrap_or(&self.site)
+    }
+
+    /// How many of its cookies are meant. What several browsers have alike is one: what one of them keeps apart, another may not.
+    #[must_use]
+    pub fn count(&self, is_meant: impl Fn(&Row) -> bool) -> usize {
+        let is_of_several = self.unseen.iter().any(|unseen| matches!(unseen, Unseen::SeveralBrowsers(_)));
+        row::count(self.rows.iter().filter(|row| is_meant(row)), is_of_several)
+    }
+
+    /// Whether what was kept at a later moment can be told from what came new: no store speaks against its being of the visitor of the moment before, and
+    /// the same browsers show both.
+    #[must_use]
+    pub fn is_compared(&self, later: Label) -> bool {
+        let speaks_against = |unseen: &Unseen| {
+            unseen.disproves().is_some_and(|(of, _)| of == later) || matches!(unseen, Unseen::OtherBrowser { shown, .. } if *shown == later)
+        };
+        !self.unseen.iter().any(speaks_against)
+    }
+}
+
+/// Whether there is no moment.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives it")]
+fn is_none(moments: &Labels) -> bool {
+    moments.is_empty()
+}
+
 /// The moments that one visitor shows one after the other: what was kept can be told from what came new.
 const FOLLOWING: [(Label, Label); 2] = [(Label::Before, Label::Refused), (Label::Accepted, Label::Withdrawn)];
 
@@ -120,6 +173,10 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
     let moments: Labels = subject.labels.iter().copied().collect();
     let gathered = gather::gather(subject, &declared);
     let lacking = Lacking::of(subject, &gathered);
+    let Pairs { shown, faults } = pair::pairs(subject);
+    let disproved = || faults.iter().filter_map(Unseen::disproves);
+    let swapped = disproved().filter(|(_, fault)| *fault != PairFault::OtherVisitor).map(|(later, _)| later).collect();
+    let disproved: Labels = disproved().map(|(later, _)| later).collect();
     let material = Material {
         rows: &gathered.rows,
         records: &gathered.records,
@@ -132,18 +189,22 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),
         law: subject.law,
         is_encrypted: gather::is_served_encrypted(subject.site),
-        elsewhere: finding::there_in_other_browsers(&gathered.rows, &gathered.without_before),
+        disproved,
+        swapped,
+        without_before: &gathered.without_before,
     };
     // Of a site that no store shows nothing can be said, not even that what it declares is missing.
     let findings = if gathered.site_was_seen { finding::all(&material) } else { Vec::new() };
     Audit {
         site: subject.site.to_owned(),
+        host: subject.host.map(str::to_owned),
+        one_visitor: shown,
         moments,
         lacking,
-        unseen: unseen::all(subject, &gathered, lacking),
+        unseen: faults.into_iter().chain(unseen::all(subject, &gathered, lacking)).collect(),
         declared_and_present: gathered.covered.iter().filter(|covered| **covered).count(),
         findings,
-        third_parties: parties::sum(&gathered.rows, subject.charter),
+        third_parties: parties::sum(&gathered.rows, subject),
         site_was_seen: gathered.site_was_seen,
         rows: gathered.rows,
         records: subject.records.map(|_| gathered.records),

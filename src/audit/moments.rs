@@ -1,5 +1,5 @@
 use super::finding::needs_consent;
-use super::{Audit, Label, Law, Row};
+use super::{Audit, FOLLOWING, Label, Law, Row};
 use crate::charter::Category;
 
 /// What one moment shows.
@@ -42,23 +42,18 @@ pub fn moments(audit: &Audit, given: &[Label], law: &Law) -> Vec<MomentSum> {
 }
 
 fn sum(audit: &Audit, label: Label, is_given: &impl Fn(Label) -> bool, law: &Law) -> MomentSum {
-    let is_there = |row: &&Row| row.labels().has(label);
-    let mut sum = MomentSum { label, own: 0, third_party: 0, categories: [0; Category::ALL.len()], need_consent: 0, since: None };
-    for row in audit.rows.iter().filter(is_there) {
-        if row.is_own {
-            sum.own += 1;
-        } else {
-            sum.third_party += 1;
-        }
-        sum.categories.iter_mut().skip(row.said.category.index()).take(1).for_each(|count| *count += 1);
-        sum.need_consent += usize::from(row.may_need_consent_at(label, law));
-    }
-    let before = match label {
-        Label::Refused => Some(Label::Before),
-        Label::Withdrawn => Some(Label::Accepted),
-        Label::Observed | Label::Before | Label::Accepted => None,
+    let is_there = |row: &Row| row.labels().has(label);
+    let count = |is_meant: &dyn Fn(&Row) -> bool| audit.count(|row| is_there(row) && is_meant(row));
+    let mut sum = MomentSum {
+        label,
+        own: count(&|row| row.is_own),
+        third_party: count(&|row| !row.is_own),
+        categories: Category::ALL.map(|category| count(&|row| row.said.category == category)),
+        need_consent: count(&|row| row.may_need_consent_at(label, law)),
+        since: None,
     };
-    sum.since = before.filter(|from| is_given(*from)).map(|from| {
+    let before = FOLLOWING.into_iter().find(|(_, later)| *later == label).map(|(earlier, _)| earlier);
+    sum.since = before.filter(|from| is_given(*from) && audit.is_compared(label)).map(|from| {
         let mut since = SinceMoment { from, kept: 0, new: 0, gone: 0, untold: 0 };
         for row in &audit.rows {
             let (was, is) = (row.labels().has(from), row.labels().has(label));

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Labels, Row, declared};
+use super::{Labels, Row, Subject, declared, row, unseen};
 use crate::charter::Charter;
 use crate::cookie::KeyedMap;
 
@@ -31,23 +31,28 @@ pub struct ThirdPartySum {
 }
 
 /// Third parties with their cookies, most cookies first.
-pub(super) fn sum(rows: &[Row], charter: Option<&Charter>) -> Vec<ThirdPartySum> {
-    let mut sums: KeyedMap<&str, ThirdPartySum> = KeyedMap::default();
+pub(super) fn sum(rows: &[Row], subject: &Subject<'_>) -> Vec<ThirdPartySum> {
+    let (charter, is_of_several) = (subject.charter, unseen::several_browsers(subject).is_some());
+    let mut sums: KeyedMap<&str, (ThirdPartySum, Vec<&Row>)> = KeyedMap::default();
     for row in rows.iter().filter(|row| row.is_third_party()) {
         let name = if row.organisation.is_empty() { row.domain.as_str() } else { row.organisation.as_str() };
-        let sum = sums.entry(name).or_insert_with(|| ThirdPartySum {
-            name: name.to_owned(),
-            cookies: 0,
-            labels: Labels::default(),
-            named_by: charter.map(|charter| if is_provider(charter, name) { NamedBy::Provider } else { NamedBy::Nothing }),
+        let (sum, of_sum) = sums.entry(name).or_insert_with(|| {
+            let sum = ThirdPartySum {
+                name: name.to_owned(),
+                cookies: 0,
+                labels: Labels::default(),
+                named_by: charter.map(|charter| if is_provider(charter, name) { NamedBy::Provider } else { NamedBy::Nothing }),
+            };
+            (sum, Vec::new())
         });
-        sum.cookies += 1;
+        of_sum.push(row);
         sum.labels = sum.labels.and(row.labels());
         if row.declaration.is_some() {
             sum.named_by = Some(NamedBy::Cookie);
         }
     }
-    let mut all: Vec<ThirdPartySum> = sums.into_values().collect();
+    let counted = |(sum, rows): (ThirdPartySum, Vec<&Row>)| ThirdPartySum { cookies: row::count(rows.into_iter(), is_of_several), ..sum };
+    let mut all: Vec<ThirdPartySum> = sums.into_values().map(counted).collect();
     all.sort_unstable_by(|a, b| b.cookies.cmp(&a.cookies).then_with(|| a.name.cmp(&b.name)));
     all
 }

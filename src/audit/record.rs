@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Label, Subject};
+use super::gather::Gathered;
+use super::{Label, Subject, Unseen};
 use crate::cookie::{KeyedMap, RowId};
 use crate::inventory::CookieView;
-use crate::values::{ConsentRecord, FoundRecord, RecordProblem, ToolId};
+use crate::values::{ConsentRecord, FoundRecord, Overall, RecordProblem, ToolId};
 
 /// What the site's consent tool noted in one store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,4 +52,30 @@ impl<'a> Collecting<'a> {
         let of_site = self.found.iter().zip(self.rows).filter(|(_, rows)| !rows.is_empty());
         of_site.map(move |(found, rows)| RecordOfSite { store, label, tool: found.tool, rows, outcome: found.outcome.clone() })
     }
+}
+
+/// What the records of the site leave open.
+pub(super) fn unseen(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
+    let mut unseen = Vec::new();
+    for (store, (of_store, label)) in gathered.stores.iter().zip(subject.labels).enumerate() {
+        let is_without = of_store.rows > 0 && *label != Label::Before && !gathered.records.iter().any(|record| record.store == store);
+        unseen.extend(is_without.then_some(Unseen::NoRecord { store }));
+    }
+    for record in &gathered.records {
+        let (store, tool, label) = (record.store, record.tool, record.label);
+        match &record.outcome {
+            Err(problem) => unseen.push(Unseen::RecordUnread { store, tool, problem: *problem }),
+            Ok(said) => {
+                unseen.extend(said.flaws.iter().map(|flaw| Unseen::RecordFlaw { store, tool, flaw: *flaw }));
+                let is_other = match label {
+                    Label::Observed => false,
+                    Label::Before => matches!(said.overall, Overall::AcceptedAll | Overall::RefusedAll | Overall::Part),
+                    Label::Refused | Label::Withdrawn => matches!(said.overall, Overall::AcceptedAll | Overall::NoChoiceYet),
+                    Label::Accepted => matches!(said.overall, Overall::RefusedAll | Overall::NoChoiceYet),
+                };
+                unseen.extend(is_other.then_some(Unseen::OtherChoice { store, label, overall: said.overall }));
+            }
+        }
+    }
+    unseen
 }

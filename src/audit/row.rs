@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Known, Label, Labels, Life};
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
-use crate::cookie::{PrefixFault, SameSite};
+use crate::cookie::{KeyedSet, PrefixFault, SameSite};
 
 /// A cookie of an audit: the same host, name, path, partition and container, whatever the moments at which it was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +85,14 @@ pub struct Seen {
     pub same_site: Option<SameSite>,
     /// How it broke the promise of its name.
     pub prefix_fault: Option<PrefixFault>,
+}
+
+/// How many cookies rows are. Between browsers partition and container tell no two cookies apart.
+pub(super) fn count<'a>(rows: impl Iterator<Item = &'a Row>, is_of_several_browsers: bool) -> usize {
+    if !is_of_several_browsers {
+        return rows.count();
+    }
+    rows.map(|row| (&row.host, &row.name, &row.path)).collect::<KeyedSet<_>>().len()
 }
 
 impl Row {

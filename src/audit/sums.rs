@@ -19,12 +19,11 @@ impl AuditSums {
     /// Of an audit.
     #[must_use]
     pub fn of(audit: &Audit) -> Self {
-        let own = audit.rows.iter().filter(|row| row.is_own).count();
         let count = |is_it: &dyn Fn(&super::Finding) -> bool| audit.findings.iter().filter(|finding| is_it(finding)).count();
         Self {
             was_seen: audit.site_was_seen,
-            own,
-            third_party: audit.rows.len() - own,
+            own: audit.count(|row| row.is_own),
+            third_party: audit.count(|row| !row.is_own),
             severities: Severity::ALL.map(|severity| count(&|finding| finding.severity == severity)),
             codes: Code::ALL.map(|code| count(&|finding| finding.code == code)),
         }

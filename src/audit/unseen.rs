@@ -1,18 +1,13 @@
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::finding::{may_be_exempt, needs_consent};
+use super::finding::may_be_exempt;
 use super::gather::Gathered;
-use super::reach::Reach;
-use super::{Apart, FOLLOWING, Label, Labels, Lacking, Row, Subject, declared};
-use crate::charter::{Charter, builtin};
-use crate::classify::portals_of;
-use crate::cookie::KeyedMap;
-use crate::inventory::{CookieId, Inventory, StoreIndex};
-use crate::site::registrable_domain;
+use super::{Apart, FOLLOWING, Label, Labels, Lacking, PairFault, Row, Subject, declared};
+use super::{hosts, pair, record};
+use crate::charter::builtin;
 use crate::values::{Flaw, Overall, RecordProblem, ToolId};
 
 /// What an audit could not see: here an absence of findings proves nothing.
@@ -41,6 +36,32 @@ pub enum Unseen {
     KnownAltered,
     /// It was not made alike in this.
     KnownApart(Apart),
+    /// A store holds a time that no store can hold: after it was read, or before there were cookies.
+    Clock {
+        /// Which store, from 0.
+        store: usize,
+        /// The latest of such times.
+        #[serde(with = "crate::written::time")]
+        at: Timestamp,
+    },
+    /// The stores of two moments are not of one visitor, first the one and then the other: nothing is told of what was kept and what came new.
+    Pair {
+        /// The moment of the one that was given as the earlier.
+        earlier: Label,
+        /// The moment of the other.
+        later: Label,
+        /// What shows it.
+        fault: PairFault,
+    },
+    /// The stores of two moments of one visitor were taken far apart.
+    FarApart {
+        /// The moment of the earlier.
+        earlier: Label,
+        /// The moment of the later.
+        later: Label,
+        /// How far, in seconds.
+        seconds: i64,
+    },
     /// A store holds no cookie of the site, nor of third parties on its pages.
     NothingOfSite {
         /// Which store, from 0.
@@ -68,6 +89,20 @@ pub enum Unseen {
         hosts: Vec<String>,
         /// How many cookies those others have in all.
         cookies: usize,
+    },
+    /// One host of the site was asked for, and pages of others were opened in the same profile: what those keep for themselves does not count.
+    HostsOpened {
+        /// The first of the others.
+        hosts: Vec<String>,
+        /// How many cookies of theirs do not count.
+        cookies: usize,
+        /// How many cookies of third parties count, of which nothing tells on the pages of which host they were set.
+        third_parties: usize,
+    },
+    /// One host of the site was asked for, cookies of others count, and no history tells whether pages of those were opened.
+    HostsUntold {
+        /// The first of the others.
+        hosts: Vec<String>,
     },
     /// The charter names the hosts it speaks for, and none of them is of the site.
     OtherScope {
@@ -148,6 +183,17 @@ pub enum Unseen {
     },
     /// Stores of several browsers under several moments: a cookie may differ for that reason alone.
     SeveralBrowsers(Vec<String>),
+    /// A later moment was shown by a browser of which no store of the moment before was given: nothing was kept from one browser to another.
+    OtherBrowser {
+        /// The later moment.
+        shown: Label,
+        /// The moment before.
+        missing: Label,
+        /// Cookies there that need consent, and that only such browsers show.
+        cookies: usize,
+        /// The names of the first ones.
+        names: Vec<String>,
+    },
     /// Cookies of tools that measure audience without consent only where they are configured for it, at moments at which nobody had consented.
     Exemptable {
         /// The names of the first ones.
@@ -161,6 +207,11 @@ pub enum Unseen {
         store: usize,
         /// How many.
         cookies: usize,
+    },
+    /// Cookies of third parties that count although no history tells on whose pages they were set.
+    TakenForThird {
+        /// The domains of the first ones.
+        domains: Vec<String>,
     },
     /// Values were not read, so what a consent record says was not compared with what is there.
     Values,
@@ -205,7 +256,7 @@ const FEWEST_DECLARED: usize = 4;
 /// One in so many is few.
 const FEW: usize = 4;
 /// Sites that are named where the wanted one is missing.
-const MOST_NEAR: usize = 5;
+pub(super) const MOST_NEAR: usize = 5;
 
 /// Of many names the first; that there are more is shown.
 pub(super) fn first<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
@@ -217,18 +268,20 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) 
     let mut unseen = Vec::new();
     for (store, of_store) in gathered.stores.iter().enumerate() {
         if of_store.rows == 0 {
-            let (near, others) = if of_store.was_opened { Default::default() } else { near(subject.inventory, store, subject.site) };
+            let (near, others) = if of_store.was_opened { Default::default() } else { hosts::near(subject, store) };
             unseen.push(Unseen::NothingOfSite { store, was_opened: of_store.was_opened, near, others });
         }
     }
     if subject.charter.is_none() {
         unseen.push(Unseen::NoCharter);
         let hosts: Vec<String> =
-            portals(subject, builtin()).into_iter().filter(|host| !subject.not_portals.contains(host)).take(MOST_NEAR).collect();
+            hosts::portals(subject, builtin()).into_iter().filter(|host| !subject.not_portals.contains(host)).take(MOST_NEAR).collect();
         unseen.extend((!hosts.is_empty()).then_some(Unseen::LikelyPortal { hosts }));
     }
-    unseen.extend(other_hosts(subject, gathered));
-    unseen.extend(other_scope(subject));
+    unseen.extend(hosts::hosts_opened(gathered));
+    unseen.extend(hosts::hosts_untold(gathered));
+    unseen.extend(hosts::other_hosts(subject, gathered));
+    unseen.extend(hosts::other_scope(subject));
     unseen.extend(few_present(subject, gathered));
     let nameless =
         subject.charter.map_or(0, |charter| charter.declarations.iter().filter(|line| declared::pattern(line).is_none()).count());
@@ -251,42 +304,19 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered, lacking: Lacking) 
     }));
     unseen.extend(no_moment(subject));
     unseen.extend(several_browsers(subject));
+    unseen.extend(pair::other_browsers(subject, gathered));
     unseen.extend(exemptable(subject, gathered));
     if gathered.site_was_seen && !gathered.rows.iter().any(|row| !row.is_own) {
         unseen.push(Unseen::NoThirdParty);
     }
     let unplaced = gathered.stores.iter().enumerate().filter(|(_, of_store)| of_store.unplaced > 0);
     unseen.extend(unplaced.map(|(store, of_store)| Unseen::Unplaced { store, cookies: of_store.unplaced }));
+    let taken: BTreeSet<&str> = gathered.stores.iter().flat_map(|of_store| &of_store.taken_for_third).map(String::as_str).collect();
+    unseen.extend((!taken.is_empty()).then(|| Unseen::TakenForThird { domains: first(taken.into_iter()) }));
     if subject.records.is_some() {
-        unseen.extend(of_records(subject, gathered));
+        unseen.extend(record::unseen(subject, gathered));
     } else {
         unseen.push(Unseen::Values);
-    }
-    unseen
-}
-
-/// What the records of the site leave open.
-fn of_records(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
-    let mut unseen = Vec::new();
-    for (store, (of_store, label)) in gathered.stores.iter().zip(subject.labels).enumerate() {
-        let is_without = of_store.rows > 0 && *label != Label::Before && !gathered.records.iter().any(|record| record.store == store);
-        unseen.extend(is_without.then_some(Unseen::NoRecord { store }));
-    }
-    for record in &gathered.records {
-        let (store, tool, label) = (record.store, record.tool, record.label);
-        match &record.outcome {
-            Err(problem) => unseen.push(Unseen::RecordUnread { store, tool, problem: *problem }),
-            Ok(said) => {
-                unseen.extend(said.flaws.iter().map(|flaw| Unseen::RecordFlaw { store, tool, flaw: *flaw }));
-                let is_other = match label {
-                    Label::Observed => false,
-                    Label::Before => matches!(said.overall, Overall::AcceptedAll | Overall::RefusedAll | Overall::Part),
-                    Label::Refused | Label::Withdrawn => matches!(said.overall, Overall::AcceptedAll | Overall::NoChoiceYet),
-                    Label::Accepted => matches!(said.overall, Overall::RefusedAll | Overall::NoChoiceYet),
-                };
-                unseen.extend(is_other.then_some(Unseen::OtherChoice { store, label, overall: said.overall }));
-            }
-        }
     }
     unseen
 }
@@ -296,7 +326,7 @@ fn no_earlier(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     let lacking = FOLLOWING.into_iter().filter(|(missing, shown)| given.has(*shown) && !given.has(*missing));
     lacking
         .map(|(missing, shown)| {
-            let needs = |row: &&Row| row.seen.iter().any(|seen| seen.label == shown && needs_consent(row, seen.life, subject.law));
+            let needs = |row: &&Row| row.may_need_consent_at(shown, subject.law);
             let needing = || gathered.rows.iter().filter(needs);
             let names: BTreeSet<&str> = needing().map(|row| row.name.as_str()).collect();
             let names = first(names.into_iter());
@@ -331,66 +361,10 @@ fn no_moment(subject: &Subject<'_>) -> Option<Unseen> {
 }
 
 /// Where moments of one visitor come from different browsers.
-fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
+pub(super) fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
     let mut browsers: Vec<&str> = subject.inventory.stores().iter().map(|store| store.report.record.browser.as_str()).collect();
     browsers.sort_unstable();
     browsers.dedup();
     let labels: Labels = subject.labels.iter().copied().collect();
     (browsers.len() > 1 && labels.iter().count() > 1).then(|| Unseen::SeveralBrowsers(browsers.into_iter().map(str::to_owned).collect()))
-}
-
-/// Hosts of the site that look like portals of a charter's platform, by their names.
-fn portals(subject: &Subject<'_>, charter: &Charter) -> Vec<String> {
-    let charter = Arc::new(charter.clone());
-    let stores = subject.inventory.stores().iter();
-    let hosts = stores.flat_map(|store| portals_of(&store.report.cookies, &charter));
-    let hosts: BTreeSet<&str> = hosts.filter(|host| registrable_domain(host) == subject.site).collect();
-    hosts.into_iter().map(str::to_owned).collect()
-}
-
-/// A charter of another site compares well, and what comes of it says nothing of this one. A group may publish one charter for all its sites on a
-/// domain of its own, so that this is told and not refused. Portals of its platform are what it was written for, on whatever domain they lie.
-fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
-    let charter = subject.charter?;
-    let scope = if charter.scope.is_empty() { &charter.speaks_of } else { &charter.scope };
-    let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
-    (is_elsewhere && portals(subject, charter).is_empty()).then(|| Unseen::OtherScope { scope: scope.clone() })
-}
-
-/// Where the charter speaks for some hosts of the site alone: what of the others was not compared with it.
-fn other_hosts(subject: &Subject<'_>, gathered: &Gathered) -> Option<Unseen> {
-    let reach = Reach::of(subject);
-    let scope = reach.of_hosts()?.scope.iter().filter(|host| registrable_domain(host) == subject.site).cloned().collect();
-    let others: Vec<&str> = gathered.rows.iter().filter(|row| !reach.holds(row.is_own, &row.host)).map(|row| row.host.as_str()).collect();
-    let hosts: BTreeSet<&str> = others.iter().map(|host| host.trim_start_matches('.')).collect();
-    let hosts: Vec<String> = hosts.into_iter().take(MOST_NEAR).map(str::to_owned).collect();
-    (!hosts.is_empty()).then_some(Unseen::OtherHosts { scope, hosts, cookies: others.len() })
-}
-
-/// Sites of a store that were perhaps meant: spelled almost alike, or with the same first label. Where there is none, those with most cookies as the others.
-fn near(inventory: &Inventory, store: usize, site: &str) -> (Vec<String>, Vec<String>) {
-    let label = |site: &str| site.split('.').next().unwrap_or("").to_owned();
-    let wanted = label(site);
-    let distance = |name: &str| if label(name) == wanted { 0 } else { strsim::osa_distance(name, site) };
-    let counts = cookies_by_site(inventory, store);
-    let mut sites: Vec<(usize, &str)> = counts.keys().map(|other| (distance(other), *other)).collect();
-    let alike = site.chars().count() / 3;
-    sites.retain(|(distance, _)| *distance <= alike);
-    sites.sort_unstable();
-    if sites.is_empty() {
-        let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
-        all.sort_unstable_by(|(name, count), (other, others)| others.cmp(count).then_with(|| name.cmp(other)));
-        return (Vec::new(), all.into_iter().take(MOST_NEAR).map(|(name, _)| name.to_owned()).collect());
-    }
-    (sites.into_iter().take(MOST_NEAR).map(|(_, name)| name.to_owned()).collect(), Vec::new())
-}
-
-/// The sites of one store with their cookies. Those of another store say nothing of this one.
-fn cookies_by_site(inventory: &Inventory, store: usize) -> KeyedMap<&str, usize> {
-    let mut counts = KeyedMap::default();
-    let Ok(store) = u16::try_from(store).map(StoreIndex) else { return counts };
-    for view in inventory.views(inventory.cookies_of(store).map(CookieId)) {
-        *counts.entry(view.site).or_default() += 1;
-    }
-    counts
 }

@@ -28,4 +28,4 @@ pub use pattern::{NamePattern, word_starts};
 pub use preview::{Fields, Preview, preview, preview_file};
 pub use understand::{TableColumns, reads_as_itself};
 pub use words::Column;
-pub(crate) use words::vocabulary;
+pub(crate) use words::{fold, vocabulary};

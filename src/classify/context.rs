@@ -19,6 +19,16 @@ impl StoreTraits {
     pub fn same_site_of(self, cookie: &Cookie) -> Option<SameSite> {
         cookie.same_site.filter(|same_site| !(self.lax_is_a_stand_in && *same_site == SameSite::Lax))
     }
+
+    /// Whether an unpartitioned cookie was set on a page of its own site.
+    #[must_use]
+    pub fn is_of_a_visited_page(self, cookie: &Cookie) -> bool {
+        let is_by_attribute = match self.same_site_of(cookie) {
+            Some(SameSite::Unset) => self.lax_by_default,
+            other => other.is_some_and(SameSite::is_first_party_only),
+        };
+        is_by_attribute || self.partitions_third_parties
+    }
 }
 
 /// Sites that were opened as pages, by registrable domain.

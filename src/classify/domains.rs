@@ -1,5 +1,8 @@
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
+use super::catalogue;
 use super::places::Places;
 use super::text::Text;
 use crate::charter::Purpose;
@@ -105,6 +108,18 @@ impl Domains {
         value_of(&ALIASES, ALIAS_PLACES, provider).map_or(provider, |above| above.get())
     }
 
+    /// Whether a name is that of an organisation whose domains or cookies are known, or of one of its brands, in whatever case.
+    #[must_use]
+    pub fn is_organisation(&self, name: &str) -> bool {
+        static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+            let listed = THIRD_PARTIES.iter().map(|third_party| third_party.organisation.get());
+            let names = listed.chain(ORGANISATIONS.iter().map(|name| name.get())).chain(ALIASES.iter().map(|(alias, _)| alias.get()));
+            let providers = catalogue().iter().map(|(_, entry)| entry.provider.get());
+            names.chain(providers).filter(|name| !name.is_empty()).map(str::to_lowercase).collect()
+        });
+        NAMES.contains(&name.trim().to_lowercase())
+    }
+
     /// Whether `host` is a delivery network, a tag manager or a hosting platform, which says nothing about purpose.
     #[must_use]
     pub fn is_neutral(&self, host: &str) -> bool {
@@ -135,7 +150,6 @@ mod tests {
     use rustc_hash::FxHashSet;
 
     use super::*;
-    use crate::classify::catalogue;
 
     #[test]
     fn every_alias_is_a_name_that_occurs() {

@@ -46,6 +46,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     }
     let Some(typed) = &args.site else { return Err(Failure::usage(words.text("cli-audit-no-site"))) };
     let site = &*site_of(typed, words)?;
+    let host = site::one_host_of_typed(typed);
     let portals = portals(env, args.no_corrections, words)?;
     let charter = charter_at(args.charter.as_deref(), &portals, typed, words)?;
     let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
@@ -54,6 +55,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     let records = args.with_values.then_some(records.as_slice());
     let not_portals = portals.refused(&charter::builtin().id);
     let subject = Subject {
+        host: host.as_deref(),
         not_portals: &not_portals,
         ..subject_of((&inventory, &labels), site, (charter.as_ref(), args.charter.is_none()), records)
     };
@@ -133,8 +135,10 @@ pub(super) fn open_dossier(path: &Path, words: &Words) -> Result<Dossier, Failur
 /// Only what is new since an audit that was kept.
 fn since_baseline(path: &Path, (subject, found): (&Subject<'_>, &Audit), words: &Words) -> Result<Audit, Failure> {
     let baseline = open_dossier(path, words)?;
-    if baseline.audit.site != found.site {
-        let site = speech::site(words, &baseline.audit.site).into_owned();
+    // One without a host is of the whole site.
+    let is_other_host = baseline.audit.host.as_ref().zip(found.host.as_ref()).is_some_and(|(then, now)| then != now);
+    if baseline.audit.site != found.site || is_other_host {
+        let site = speech::site(words, baseline.audit.asked()).into_owned();
         let sentence = words.with("cli-baseline-other-site", &[("site", site.into())]);
         return Err(Failure::usage(with_path(words, (sentence, Some(path.display().to_string())))));
     }
@@ -184,7 +188,7 @@ fn subject_of<'a>(
 ) -> Subject<'a> {
     let not_understood = charter.map_or(&[][..], |charter| &charter.not_understood);
     let charter = charter.map(|charter| &charter.charter);
-    Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, not_portals: &[], law: law() }
+    Subject { inventory, labels, site, host: None, charter, of_its_hosts, not_understood, records, not_portals: &[], law: law() }
 }
 
 /// A charter, or why there is none; where a page declares nothing, how its site is audited all the same.

@@ -117,6 +117,8 @@ mod tests {
             unclear_lines: Vec::new(),
         };
         Audit {
+            host: None,
+            one_visitor: Labels::default(),
             site: "example.fr".to_owned(),
             moments: [Label::Observed].into_iter().collect(),
             lacking: crate::audit::Lacking::default(),

@@ -134,6 +134,7 @@ impl Dossier {
             inventory,
             labels,
             site: &self.audit.site,
+            host: self.audit.host.as_deref(),
             charter: self.charter.as_ref().map(|charter| &charter.charter),
             // The audit was made; what it compared stands in it.
             of_its_hosts: false,

@@ -30,6 +30,15 @@ pub fn of_typed(typed: &str) -> Option<String> {
     (!host.is_empty()).then(|| registrable_domain(&host).to_owned())
 }
 
+/// The host that a person means by what they type, where it is one of many of its site: neither the site's own name nor `www`, which is the same to
+/// everybody. `www` before a host below is left out for that reason.
+#[must_use]
+pub fn one_host_of_typed(typed: &str) -> Option<String> {
+    let host = host_of_typed(typed);
+    let host = host.strip_prefix("www.").filter(|rest| rest.contains('.')).unwrap_or(&host);
+    (!host.is_empty() && of_typed(typed).is_some_and(|site| site != host && is_within(host, &site))).then(|| host.to_owned())
+}
+
 /// Whether everybody's domains lie below a name: `fr`, `gouv.fr`, `github.io`. A name that the public suffix list does not know is none.
 #[must_use]
 pub fn is_public_suffix(host: &str) -> bool {
@@ -85,6 +94,24 @@ mod tests {
             (" . ", None),
         ] {
             assert_eq!(of_typed(typed).as_deref(), site, "{typed}");
+        }
+    }
+
+    #[test]
+    fn one_host_of_many() {
+        for (typed, host) in [
+            ("https://Donnees.example.fr/x", Some("donnees.example.fr")),
+            ("www.donnees.example.fr", Some("donnees.example.fr")),
+            ("a.b.test.ac.jp", Some("a.b.test.ac.jp")),
+            ("www.example.fr", None),
+            ("example.fr", None),
+            ("www.fr", None),
+            ("192.168.1.1", None),
+            ("intranet", None),
+            ("file:", None),
+            ("", None),
+        ] {
+            assert_eq!(one_host_of_typed(typed).as_deref(), host, "{typed}");
         }
     }
 

@@ -122,6 +122,8 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
             args.push(("declared", inside(words, declared).into()));
             format!("audit-sentence-{code}-another-sites")
         }
+        Fact::AnotherSite => format!("audit-sentence-{code}-another-site"),
+        Fact::ForAnother => format!("audit-sentence-{code}-for-another"),
         Fact::Record(tool) => {
             args.push(("tool", tool.name().into()));
             format!("audit-sentence-{code}")
@@ -203,8 +205,8 @@ pub fn audit_seen(words: &Words, audit: &Audit, row: &Row, label: Label) -> Stri
 #[must_use]
 pub fn audit_no_findings(words: &Words, audit: &Audit) -> String {
     let is_open = audit.unseen.iter().any(|unseen| match unseen {
-        Unseen::NoEarlier { cookies, .. } => *cookies > 0,
-        Unseen::SameStore { .. } => true,
+        Unseen::NoEarlier { cookies, .. } | Unseen::OtherBrowser { cookies, .. } => *cookies > 0,
+        Unseen::SameStore { .. } | Unseen::Pair { .. } => true,
         _ => false,
     });
     words.text(if is_open { "audit-no-findings-open" } else { "audit-no-findings" }).into_owned()
@@ -257,9 +259,8 @@ pub fn audit_stores(words: &Words, subject: &Subject<'_>) -> Vec<String> {
 /// The sums of an audit, as keys and values: cookies, declarations, findings by severity.
 #[must_use]
 pub fn audit_counts(words: &Words, audit: &Audit) -> Vec<(String, String)> {
-    let own = audit.rows.iter().filter(|row| row.is_own).count();
-    let counts =
-        [("audit-count-own", own), ("audit-count-third", audit.rows.len() - own), ("audit-count-present", audit.declared_and_present)];
+    let [own, third] = [true, false].map(|is_own| audit.count(|row| row.is_own == is_own));
+    let counts = [("audit-count-own", own), ("audit-count-third", third), ("audit-count-present", audit.declared_and_present)];
     let mut pairs: Vec<(String, String)> =
         counts.into_iter().map(|(id, count)| (words.text(id).into_owned(), words.number(count as u64))).collect();
     pairs.extend(Severity::ALL.into_iter().map(|severity| {

@@ -1,6 +1,6 @@
 use super::audit::{audit_label, audit_labels, audit_moment};
 use super::{lacking, left_out, losses, visible, with_path};
-use crate::audit::{Audit, Label, Subject, Unseen};
+use crate::audit::{Audit, Label, PairFault, Subject, Unseen};
 use crate::charter::builtin;
 use crate::cookie::KeyedSet;
 use crate::i18n::{Arg, Words};
@@ -70,10 +70,21 @@ pub fn export_unseen(words: &Words, inventory: &Inventory) -> Vec<String> {
     inventory.stores().iter().flat_map(|store| of_store(store)).collect()
 }
 
-/// What of it puts the whole result in doubt: a charter of another site, and cookies that were lost. The rest holds of most audits.
+/// What of it puts the whole result in doubt: a charter of another site, moments that cannot be what they are called, and cookies that were lost. The rest holds of most audits.
 #[must_use]
 pub fn audit_doubts(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
-    let other = audit.unseen.iter().filter(|unseen| matches!(unseen, Unseen::OtherScope { .. } | Unseen::Altered | Unseen::KnownAltered));
+    let is_doubt = |unseen: &&Unseen| {
+        matches!(
+            unseen,
+            Unseen::OtherScope { .. }
+                | Unseen::Altered
+                | Unseen::KnownAltered
+                | Unseen::Clock { .. }
+                | Unseen::Pair { .. }
+                | Unseen::FarApart { .. }
+        )
+    };
+    let other = audit.unseen.iter().filter(is_doubt);
     let mut sentences: Vec<String> = other.map(|unseen| audit_unseen_one(words, subject, unseen)).collect();
     let records = subject.inventory.stores().iter().map(|store| &store.report.record);
     sentences.extend(losses(words, records.clone()));
@@ -92,7 +103,7 @@ fn listed(words: &Words, hosts: &[String]) -> String {
 /// One thing that could not be seen.
 #[must_use]
 pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
-    let site = super::site(words, subject.site).into_owned();
+    let site = super::site(words, subject.asked()).into_owned();
     let of_store = |place: &usize| -> String {
         let store = subject.inventory.stores().get(*place);
         store.map_or_else(String::new, |store| visible(store.source.shown()))
@@ -102,6 +113,10 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         return sentence;
     }
     match unseen {
+        Unseen::Clock { .. } | Unseen::Pair { .. } | Unseen::FarApart { .. } | Unseen::OtherBrowser { .. } => {
+            of_pairs(words, unseen, of_store)
+        }
+        Unseen::HostsOpened { .. } | Unseen::HostsUntold { .. } | Unseen::TakenForThird { .. } => of_hosts(words, subject, unseen),
         Unseen::NothingOfSite { store, was_opened: true, .. } => {
             words.with("audit-unseen-nothing-opened", &[("site", site.into()), ("store", of_store(store).into())])
         }
@@ -203,6 +218,61 @@ fn known_already(words: &Words, unseen: &Unseen) -> String {
     match untold {
         0 => sentence,
         untold => super::sentences(words, &sentence, &words.count("audit-known-untold", *untold as u64)),
+    }
+}
+
+/// What speaks against moments being of one visitor.
+fn of_pairs(words: &Words, unseen: &Unseen, of_store: impl Fn(&usize) -> String) -> String {
+    match unseen {
+        Unseen::Clock { store, at } => {
+            words.with("audit-unseen-clock", &[("date", words.date(*at).into()), ("store", of_store(store).into())])
+        }
+        Unseen::Pair { earlier, later, fault } => {
+            let id = match fault {
+                PairFault::Swapped => "audit-unseen-pair-swapped",
+                PairFault::OtherVisitor => "audit-unseen-pair-other-visitor",
+                PairFault::Older => "audit-unseen-pair-older",
+            };
+            words.with(id, &[("earlier", audit_label(words, *earlier).into()), ("later", audit_label(words, *later).into())])
+        }
+        Unseen::FarApart { earlier, later, seconds } => {
+            let labels = [("earlier", audit_label(words, *earlier).into()), ("later", audit_label(words, *later).into())];
+            let args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("span", words.span(*seconds).into())]).collect();
+            words.with("audit-unseen-far-apart", &args)
+        }
+        Unseen::OtherBrowser { shown, missing, cookies, names } => {
+            let id = if names.is_empty() { "audit-unseen-other-browser" } else { "audit-unseen-other-browser-named" };
+            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
+            let more = [("count", (*cookies).into()), ("names", names.into())];
+            words.with(id, &labels.into_iter().chain(more).collect::<Vec<(&str, Arg<'_>)>>())
+        }
+        _ => String::new(),
+    }
+}
+
+/// What of other hosts and other sites counts, or does not.
+fn of_hosts(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
+    let site = super::site(words, subject.asked()).into_owned();
+    match unseen {
+        Unseen::HostsOpened { hosts, cookies, third_parties } => {
+            let (hosts, domain) = (listed(words, hosts), super::site(words, subject.site));
+            let args = [
+                ("site", site.into()),
+                ("hosts", hosts.into()),
+                ("cookies", words.count("cookies", *cookies as u64).into()),
+                ("count", (*third_parties).into()),
+                ("domain", domain.as_ref().into()),
+            ];
+            words.with("audit-unseen-hosts-opened", &args)
+        }
+        Unseen::HostsUntold { hosts } => {
+            words.with("audit-unseen-hosts-untold", &[("site", site.into()), ("hosts", listed(words, hosts).into())])
+        }
+        Unseen::TakenForThird { domains } => {
+            words.with("audit-unseen-taken-for-third", &[("site", site.into()), ("domains", listed(words, domains).into())])
+        }
+        _ => String::new(),
     }
 }
 

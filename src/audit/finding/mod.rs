@@ -5,6 +5,7 @@ mod consent_over_six_months;
 mod consent_record_disagrees;
 mod declared_absent;
 mod declared_contradicted;
+mod fact;
 mod kept_after_refusal;
 mod kept_after_withdrawal;
 mod outlives_declaration;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use super::consent::{may_be_exempt, needs_consent};
 pub(super) use declared_contradicted::contradiction;
+pub use fact::Fact;
 pub(super) use outlives_declaration::outlives;
 
 use super::chance::without_chance;
@@ -31,10 +33,9 @@ use super::law::DAY;
 use super::purpose::names_session;
 use super::reach::Reach;
 use super::unclear::Unclear;
-use super::{Code, FOLLOWING, Label, Labels, Lacking, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
+use super::{Code, Label, Labels, Lacking, Law, RecordOfSite, Row, Seen, Severity, declared};
 use crate::charter::{Charter, Declaration, Purpose};
-use crate::cookie::{KeyedMap, KeyedSet, PrefixFault};
-use crate::values::ToolId;
+use crate::cookie::{KeyedMap, KeyedSet};
 
 /// One finding: a code, a host and a name, however many rows and moments show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,80 +72,6 @@ impl Finding {
     pub fn lasting_name(&self) -> Cow<'_, str> {
         without_chance(&self.name).map_or(Cow::Borrowed(&self.name), Cow::Owned)
     }
-}
-
-/// The fact that a finding rests on, beside its rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fact {
-    /// The rows say all.
-    None,
-    /// What the cookie is for.
-    Purpose(Purpose),
-    /// The same of one of which nobody can tell whether it was there at the moment before: its store could not show it.
-    There(Purpose),
-    /// How long it lives, and the limit in days.
-    Life {
-        /// The longest life seen.
-        life: Life,
-        /// The limit.
-        limit_days: i64,
-    },
-    /// How long it lives, and what was declared.
-    Outlives {
-        /// The longest life seen.
-        life: Life,
-        /// The declared duration, in which a month counts 30.4 days and a year 365; none where it was declared to end with the session.
-        declared_seconds: Option<i64>,
-    },
-    /// What is declared, and what is known.
-    Purposes {
-        /// By the charter.
-        declared: Purpose,
-        /// By the catalogue or the domain.
-        known: Purpose,
-    },
-    /// What is declared of a cookie of another site.
-    AnotherSites(Purpose),
-    /// How a promise is broken.
-    Prefix(PrefixFault),
-    /// The consent tool that noted a refusal.
-    Record(ToolId),
-}
-
-impl Fact {
-    /// Of two facts that one finding rests on, the one that weighs more: the longer life, the purpose that asks for more consent.
-    fn or_weightier(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Life { life, limit_days }, Self::Life { life: other, .. }) => Self::Life { life: life.or_longer(other), limit_days },
-            (Self::Outlives { life, declared_seconds }, Self::Outlives { life: other, .. }) => {
-                Self::Outlives { life: life.or_longer(other), declared_seconds }
-            }
-            (Self::Purpose(purpose), Self::Purpose(other) | Self::There(other)) | (Self::There(purpose), Self::Purpose(other)) => {
-                Self::Purpose(stricter(purpose, other))
-            }
-            (Self::There(purpose), Self::There(other)) => Self::There(stricter(purpose, other)),
-            (Self::Purposes { declared, known }, Self::Purposes { known: other, .. }) => {
-                Self::Purposes { declared, known: stricter(known, other) }
-            }
-            (
-                Self::None
-                | Self::Life { .. }
-                | Self::Outlives { .. }
-                | Self::Purpose(_)
-                | Self::There(_)
-                | Self::Purposes { .. }
-                | Self::AnotherSites(_)
-                | Self::Prefix(_)
-                | Self::Record(_),
-                _,
-            ) => self,
-        }
-    }
-}
-
-fn stricter(one: Purpose, other: Purpose) -> Purpose {
-    if other.strictness() > one.strictness() { other } else { one }
 }
 
 /// A kind of finding: what it is called, how much it weighs, and how it is found.
@@ -196,8 +123,13 @@ pub(super) struct Material<'a> {
     pub(super) law: &'a Law,
     /// The site is served encrypted.
     pub(super) is_encrypted: bool,
-    /// Rows, by their places, that were there at a moment in other browsers than the one that shows them at the next.
-    pub(super) elsewhere: KeyedSet<(usize, Label)>,
+    /// Later moments whose stores cannot be of the visitor of the moment before.
+    pub(super) disproved: Labels,
+    /// Those of them that may have been given in the wrong order.
+    pub(super) swapped: Labels,
+    /// Rows, by their places, at a later moment at which only browsers show them of which no store of the moment before was given: each browser is a visitor of its own, so
+    /// that nothing was kept from the one to the other.
+    pub(super) without_before: &'a KeyedSet<(usize, Label)>,
 }
 
 /// Something that was found, before rows of one host and name are put together.
@@ -258,34 +190,36 @@ impl Material<'_> {
     /// The rows that need consent at the second of two moments and that were there at the first, or of which nobody can tell: that they are there after
     /// a refusal is certain.
     fn kept(&self, moments: (Label, Label)) -> impl Iterator<Item = Found> {
-        let was_there = move |place, row: &Row| self.was_there(place, row, moments.0);
-        let is_hidden = move |place, row: &Row| self.is_hidden_before(moments, row) && !was_there(place, row);
-        let kept = self.needing_consent(moments.1, move |place, row| self.tells_since(moments, row) && was_there(place, row));
-        let hidden = self.needing_consent(moments.1, is_hidden).map(|found| match found.fact {
+        let kept = self.needing_consent(moments.1, move |place, row| self.tells_since(moments, place, row) && row.labels().has(moments.0));
+        let untold = self.needing_consent(moments.1, move |place, row| self.is_untold(moments, place, row));
+        let untold = untold.map(|found| match found.fact {
             Fact::Purpose(purpose) => Found { fact: Fact::There(purpose), ..found },
             _ => found,
         });
-        kept.chain(hidden)
+        kept.chain(untold)
     }
 
-    /// Whether the store of the first of two moments was given and could not show a row.
-    fn is_hidden_before(&self, (earlier, later): (Label, Label), row: &Row) -> bool {
-        self.given.has(earlier) && !self.lacking.same_store.has(later) && self.lacking.hides(earlier, row)
+    /// Whether a row is there at the second of two moments, and nobody can tell whether the visitor had it at the first: the store of that could not show
+    /// it, or is another visitor's. Where the two may have been swapped, that it is there at the second is not certain either.
+    fn is_untold(&self, moments: (Label, Label), place: usize, row: &Row) -> bool {
+        let is_certain = self.given.has(moments.0) && !self.swapped.has(moments.1) && !self.lacking.same_store.has(moments.1);
+        let is_hidden = !row.labels().has(moments.0) && self.lacking.hides(moments.0, row);
+        is_certain && (is_hidden || !self.is_one_visitor(moments.1, place))
     }
 
     /// Those that were not.
     fn came(&self, moments: (Label, Label)) -> impl Iterator<Item = Found> {
-        self.needing_consent(moments.1, move |place, row| self.tells_since(moments, row) && !self.was_there(place, row, moments.0))
+        self.needing_consent(moments.1, move |place, row| self.tells_since(moments, place, row) && !row.labels().has(moments.0))
     }
 
-    /// Whether what became of a row between two moments can be told.
-    fn tells_since(&self, moments: (Label, Label), row: &Row) -> bool {
-        self.given.has(moments.0) && self.lacking.tells_since(moments, row)
+    /// Whether what became of a row between two moments can be told: their stores are of one visitor, and had it.
+    fn tells_since(&self, moments: (Label, Label), place: usize, row: &Row) -> bool {
+        self.is_one_visitor(moments.1, place) && self.given.has(moments.0) && self.lacking.tells_since(moments, row)
     }
 
-    /// Whether a row was there at the moment before.
-    fn was_there(&self, place: usize, row: &Row, earlier: Label) -> bool {
-        row.labels().has(earlier) || self.elsewhere.contains(&(place, earlier))
+    /// Whether the stores that show a row at the second of two moments are of the visitor that shows the first.
+    fn is_one_visitor(&self, later: Label, place: usize) -> bool {
+        !self.disproved.has(later) && !self.without_before.contains(&(place, later))
     }
 
     /// The places of the rows that need consent at a moment.
@@ -313,23 +247,6 @@ impl Material<'_> {
         let sessions = rows.filter(move |(_, row, labels)| !labels.is_empty() && is_session(row));
         sessions.map(|(place, _, labels)| Found { what: What::Row(place), labels, fact: Fact::None })
     }
-}
-
-/// What tells cookies of different browsers apart.
-fn where_it_lies(row: &Row) -> (&str, &str, &str) {
-    (&row.host, &row.name, &row.path)
-}
-
-/// Rows that were there at the first of two moments in other browsers, where none of those that show them at the second shows the first. What one browser
-/// keeps apart for a site, or in a container, another may not, so that between two it is the same cookie all the same.
-pub(super) fn there_in_other_browsers(rows: &[Row], without_before: &KeyedSet<(usize, Label)>) -> KeyedSet<(usize, Label)> {
-    let mut there = KeyedSet::default();
-    for (earlier, later) in FOLLOWING {
-        let before: KeyedSet<_> = rows.iter().filter(|row| row.labels().has(earlier)).map(where_it_lies).collect();
-        let alone = rows.iter().enumerate().filter(|(place, _)| without_before.contains(&(*place, later)));
-        there.extend(alone.filter(|(_, row)| before.contains(&where_it_lies(row))).map(|(place, _)| (place, earlier)));
-    }
-    there
 }
 
 /// Everything that is found, the most severe first.

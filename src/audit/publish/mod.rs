@@ -15,13 +15,13 @@ use std::collections::BTreeMap;
 
 use self::line::Material;
 use super::declared::{self, Declared};
-use super::{Audit, Row, Subject};
+use super::{Audit, Code, Row, Subject};
 use crate::charter::{Charter, Declaration, DeclaredLife, Localised, NamePattern};
 
 /// A charter to publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedCharter {
-    /// Registrable domain of the site.
+    /// What it is for: the site, or the host of it that was asked for.
     pub site: String,
     /// Its lines, by category and name.
     pub lines: Vec<PublishedLine>,
@@ -45,45 +45,55 @@ impl PublishedCharter {
 /// Writes the charter of an audited site, from what its audit holds.
 #[must_use]
 pub fn publish(subject: &Subject<'_>, audit: &Audit) -> PublishedCharter {
-    let material = Material { site: &audit.site, charter: subject.charter };
-    let mut groups: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+    let material = Material { site: audit.asked(), charter: subject.charter };
+    // Cookies of one name that lines of different providers declare are different cookies, and each keeps its line.
+    let mut groups: BTreeMap<(String, &str), Vec<&Row>> = BTreeMap::new();
     let mut unnamed: Vec<String> = Vec::new();
     for row in &audit.rows {
         match name::of_row(row, subject.charter) {
-            Some(name) => groups.entry(name).or_default().push(row),
+            Some(name) => groups.entry((name, declared_provider(subject, row))).or_default().push(row),
             None if unnamed.contains(&row.name) => {}
             None => unnamed.push(row.name.clone()),
         }
     }
     // The most specific line decides about a row, and that may be another than the one it was written for.
-    let names: Vec<String> = groups.keys().cloned().collect();
+    let names: Vec<String> = groups.keys().map(|(name, _)| name.clone()).collect();
     let written = as_charter(&names);
     let declared = Declared::new(Some(&written));
     let mut others: Vec<Vec<&Row>> = vec![Vec::new(); groups.len()];
     for (place, row) in groups.values().enumerate().flat_map(|(place, rows)| rows.iter().map(move |row| (place, *row))) {
         let covering: Vec<usize> = declared.covering(&row.name).collect();
         // Of two patterns that are as specific each is given the row, because either may be the one that counts.
-        for deciding in declared.most_specific(&covering).into_iter().filter(|deciding| *deciding != place) {
+        for deciding in declared.most_specific(&covering).into_iter().filter(|deciding| names.get(*deciding) != names.get(place)) {
             if let Some(others) = others.get_mut(deciding) {
                 others.push(row);
             }
         }
     }
-    let with_others = groups.iter_mut().zip(others).map(|((name, rows), others)| {
+    let with_others = groups.iter_mut().zip(others).map(|(((name, _), rows), others)| {
         rows.extend(others);
         material.line(name, rows)
     });
     let mut lines: Vec<PublishedLine> = with_others.collect();
     lines.sort_by(|a, b| (a.order(), &a.name).cmp(&(b.order(), &b.name)));
-    PublishedCharter { site: audit.site.clone(), lines, gone: gone(subject, audit), unnamed, is_compared: subject.charter.is_some() }
+    PublishedCharter { site: audit.asked().to_owned(), lines, gone: gone(subject, audit), unnamed, is_compared: subject.charter.is_some() }
+}
+
+/// Whom the line of a cookie gives as its provider.
+fn declared_provider<'a>(subject: &Subject<'a>, row: &Row) -> &'a str {
+    let line = subject.charter.zip(row.declaration).and_then(|(charter, place)| charter.declarations.get(place));
+    line.map_or("", |line| line.provider.trim())
 }
 
 /// Declared names that cover no row.
 fn gone(subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
     let lines = subject.charter.map_or(&[][..], |charter| &charter.declarations);
     let is_there = |pattern: &NamePattern| audit.rows.iter().any(|row| pattern.matches(&row.name));
-    let gone = lines.iter().filter_map(declared::pattern).filter(|pattern| !is_there(pattern));
-    let mut gone: Vec<String> = gone.map(|pattern| pattern.text().to_owned()).collect();
+    // Also one of which only the cookie of somebody else has the name.
+    let absent = |place: usize| audit.findings.iter().any(|it| it.code == Code::DeclaredAbsent && it.declaration == Some(place));
+    let named = lines.iter().enumerate().filter_map(|(place, line)| Some((place, declared::pattern(line)?)));
+    let gone = named.filter(|(place, pattern)| !is_there(pattern) || absent(*place));
+    let mut gone: Vec<String> = gone.map(|(_, pattern)| pattern.text().to_owned()).collect();
     gone.sort();
     gone.dedup();
     gone

@@ -23,6 +23,7 @@ use crate::inventory::Inventory;
 use crate::notes::Notes;
 use crate::parallel;
 use crate::portals::Portals;
+use crate::site::one_host_of_typed;
 use crate::site_list::{self, ListedSite};
 use crate::speech::{self, with_path};
 
@@ -173,6 +174,7 @@ impl Run<'_> {
     ) -> Result<AuditSums, Failure> {
         let (args, env, words) = (self.args, self.env, self.words);
         let site = &*site_of(&listed.site, words)?;
+        let host = one_host_of_typed(&listed.site);
         let charter = charter_at(listed.charter.as_deref(), &self.portals, &listed.site, words)?;
         *name = charter.as_ref().map(|charter| charter.name(words.language()).to_owned());
         let moments = Label::ALL.map(|label| {
@@ -185,6 +187,7 @@ impl Run<'_> {
         let inventory = Inventory::new(stores, self.knowledge.as_ref().clone());
         let records = args.with_values.then_some(records.as_slice());
         let subject = Subject {
+            host: host.as_deref(),
             not_portals: &self.not_portals,
             ..subject_of((&inventory, &labels), site, (charter.as_ref(), listed.charter.is_none()), records)
         };

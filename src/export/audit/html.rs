@@ -55,7 +55,7 @@ pub(super) fn write(audited: &AuditReport<'_>, out: &mut dyn Write) -> io::Resul
     let report = Report::of(&content);
     let mut sealing = Sealing::new(SealedForm::Page, out);
     let mut page = Page::new(BufWriter::new(&mut sealing));
-    let site = speech::site(&report.words, audited.subject.site);
+    let site = speech::site(&report.words, audited.subject.asked());
     let title = report.words.with("audit-title", &[("site", site.as_ref().into())]);
     head(&report, &mut page, &title)?;
     let mut writer = Writer { report: &report, audited, page: &mut page };

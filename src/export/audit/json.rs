@@ -43,15 +43,16 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
     let mut note = json!({});
     add_note(report, &mut note, report.note_on_site());
     // In this order: what was read and what could not be seen stands before what was found.
-    let mut fields = vec![
-        ("site", json!(audit.site)),
+    let mut fields = vec![("site", json!(audit.site))];
+    fields.extend(audit.host.as_ref().map(|host| ("host", json!(host))));
+    fields.extend([
         ("made", json!({ "on": made_on(report), "program": report.made.program, "from_dossier": report.made.is_kept })),
         ("charter", json!(report.charter)),
         ("law", json!(subject.law.version)),
         ("stores", stores.into()),
         ("could_not_see", json!(speech::audit_unseen(&words, subject, audit))),
         ("declared_and_present", audit.declared_and_present.into()),
-    ];
+    ]);
     fields.extend(["labels", "note"].into_iter().filter_map(|name| Some((name, note.get(name)?.clone()))));
     fields.push(("findings", findings.into()));
     let mut out = Sealing::new(SealedForm::Json, out);

@@ -34,7 +34,7 @@ fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
     let title = |id: &str| vec![String::new(), words.text(id).into_owned()];
     let pair = |key: &str, value: &str| words.with("key-value", &[("key", key.into()), ("value", value.into())]);
     let bullet = |text: String| format!("  - {text}");
-    let site = speech::site(words, subject.site);
+    let site = speech::site(words, subject.asked());
     let mut lines = vec![words.with("audit-title", &[("site", site.as_ref().into())])];
     lines.extend(super::scope(report, words).iter().map(|(key, value)| pair(key, value)));
     lines.extend(title("audit-unseen-title"));

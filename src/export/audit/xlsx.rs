@@ -67,7 +67,7 @@ fn properties(book: &Book<'_>) -> DocProperties {
 
 impl Book<'_> {
     fn title(&self) -> String {
-        let site = speech::site(&self.words, self.report.subject.site);
+        let site = speech::site(&self.words, self.report.subject.asked());
         self.words.with("audit-title", &[("site", site.as_ref().into())])
     }
 

@@ -28,6 +28,8 @@ pub(in crate::ui) struct Stopped;
 pub(super) struct Wanted {
     /// A registrable domain.
     pub site: String,
+    /// The host by which it was named, where that is one of many.
+    pub host: Option<String>,
     /// What it is compared with.
     pub charter: Option<ChosenCharter>,
     /// All open stores, not only the one that is shown.
@@ -48,6 +50,7 @@ impl Wanted {
         let charter = |wanted: &Self| wanted.charter.as_ref().map(|chosen| (Arc::as_ptr(&chosen.charter), chosen.is_meant));
         let records = |wanted: &Self| wanted.records.as_ref().map(Arc::as_ptr);
         let is_same = self.site == other.site
+            && self.host == other.host
             && self.labels == other.labels
             && self.not_portals == other.not_portals
             && records(self) == records(other);
@@ -96,6 +99,7 @@ impl Wanted {
             inventory,
             labels: &self.labels,
             site: &self.site,
+            host: self.host.as_deref(),
             charter: chosen.map(|chosen| chosen.charter.as_ref()),
             of_its_hosts: chosen.is_some_and(|chosen| chosen.is_meant),
             not_understood: chosen.map_or(&[], ChosenCharter::not_understood),

@@ -93,7 +93,7 @@ pub(super) fn kept(ui: &mut Ui, state: &State, kept: &Audited, actions: &mut Act
 fn title(state: &State, audited: Option<&Audited>) -> String {
     let words = &state.words;
     let Some(audited) = audited else { return words.text("audit-question").into_owned() };
-    let site = speech::visible(&speech::site(words, audited.subject().site));
+    let site = speech::visible(&speech::site(words, audited.subject().asked()));
     let id = if audited.charter().is_some() { "audit-question-of" } else { "audit-title" };
     words.with(id, &[("site", site.into())])
 }

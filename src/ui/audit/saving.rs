@@ -104,7 +104,7 @@ impl Own {
 
     /// `audit-example.fr-2026-11-24.html`.
     fn proposed_name(&self, save_as: SaveAs, state: &State) -> Option<String> {
-        let site = self.shown()?.subject().site;
+        let site = self.shown()?.subject().asked();
         let safe: String = site.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
         let what = if matches!(save_as, SaveAs::Charter(_)) { "charter" } else { "audit" };
         Some(format!("{what}-{safe}-{}.{}", state.words.file_date(state.now()), ending(save_as)))

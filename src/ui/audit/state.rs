@@ -125,7 +125,7 @@ impl Own {
     /// How many audits were made, and the sums of the newest: what is told to who does not see it.
     pub fn told(&self, words: &Words) -> (u64, String) {
         let Some(audited) = self.shown() else { return (self.count, String::new()) };
-        let site = speech::visible(&speech::site(words, audited.subject().site));
+        let site = speech::visible(&speech::site(words, audited.subject().asked()));
         let title = words.with("audit-title", &[("site", site.into())]);
         if !audited.audit.site_was_seen {
             return (self.count, speech::aside(words, &title, &words.text("audit-nothing-to-audit")));

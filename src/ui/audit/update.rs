@@ -205,7 +205,8 @@ impl Own {
         let labels = stores.iter().map(|store| self.label_of(&store.source)).collect();
         let (records, knowledge) = (self.records_for(state), Arc::clone(&state.judged_by.knowledge));
         let not_portals = state.judged_by.portals.refused(&charter::builtin().id);
-        Some(Wanted { site, charter, stores, labels, not_portals, knowledge, records })
+        let host = site::one_host_of_typed(&self.host);
+        Some(Wanted { site, host, charter, stores, labels, not_portals, knowledge, records })
     }
 
     /// What was shown of the audit before stays shown where there still is such a line.

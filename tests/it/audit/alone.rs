@@ -7,15 +7,33 @@ use cookie_charter::audit::{Code, Fact, Label, Life, Unseen};
 use cookie_charter::charter::{self as charters, Language};
 use cookie_charter::i18n::Words;
 use cookie_charter::speech::audit_sentence;
+use cookie_charter::store::ReadRecord;
 use jiff::tz::TimeZone;
 
-use super::made::{Made, audited, audited_in_browsers, audited_with_values, charter, codes, cookie};
+use super::made::{Made, audited, audited_in_browsers, audited_with, audited_with_values, charter, codes, cookie};
 
 type Stores<'a> = &'a [(Label, &'a [Made])];
 
 #[track_caller]
 fn finds(lines: &[&str], stores: Stores<'_>, expected: &[&str]) {
     assert_eq!(codes(&audited(Some(&charter(lines)), stores)), expected);
+}
+
+#[test]
+fn lines_of_one_name_are_of_the_cookies_of_their_providers() {
+    let charter = charter(&["uid necessary 30 Kiosque", "uid third-party 395 Criteo"]);
+    let third = Made { host: ".criteo.com".into(), ..cookie("uid").third() };
+    let both = audited(Some(&charter), &[(Before, &[cookie("uid").days(20), third.clone()])]);
+    assert_eq!(codes(&both), ["set-before-choice uid"], "that of Criteo alone");
+    assert_eq!(both.findings[0].host, ".criteo.com");
+    assert_eq!(both.declared_and_present, 2);
+    // A line that is of nobody's cookie is missing.
+    let one = audited(Some(&charter), &[(Before, from_ref(&third))]);
+    assert_eq!(codes(&one), ["set-before-choice uid", "declared-absent uid"]);
+    assert_eq!(one.findings[1].declaration, Some(0));
+    let own = audited(Some(&charter), &[(Before, &[cookie("uid").days(20)])]);
+    assert_eq!(codes(&own), ["declared-absent uid"]);
+    assert_eq!(own.findings[0].declaration, Some(1));
 }
 
 #[test]
@@ -132,21 +150,35 @@ fn kept_or_set_after_refusing() {
 }
 
 #[test]
-fn what_another_browser_keeps_apart_is_the_same_cookie() {
+fn nothing_is_kept_from_one_browser_to_another() {
     let lines = charter(&["billet third-party -"]);
-    let (apart, whole) = (cookie("billet").third(), Made { partition: None, ..cookie("billet").third() });
+    let (apart, whole) = (cookie("billet").third(), Made { partition: None, is_lax: false, ..cookie("billet").third() });
     let stores = [(Before, &[apart][..]), (Refused, &[whole][..])];
-    let found = ["set-before-choice billet", "kept-after-refusal billet"];
-    assert_eq!(codes(&audited_in_browsers(&lines, &stores, &["Firefox", "Chromium"])), found);
+    // That it is there after refusing is certain; whether that visitor had it before is not.
+    let before = ["set-before-choice billet", "kept-after-refusal billet"];
+    let found = audited_in_browsers(&lines, &stores, &["Firefox", "Chromium"]);
+    assert_eq!(codes(&found), before);
+    assert!(found.findings.iter().any(|finding| matches!(finding.fact, Fact::There(_))), "{:?}", found.findings);
+    let other = Unseen::OtherBrowser { shown: Refused, missing: Before, cookies: 1, names: vec!["billet".to_owned()] };
+    assert!(found.unseen.contains(&other) && !found.is_compared(Refused), "{:?}", found.unseen);
+    // What both have alike is one cookie of one third party.
+    let sums: Vec<_> = found.third_parties.iter().map(|sum| sum.cookies).collect();
+    assert_eq!((found.count(|row| !row.is_own), sums), (1, vec![1]));
     // Also where the first browser shows both moments beside it.
     let both = [(Before, from_ref(&stores[0].1[0])), (Refused, &[][..]), (Refused, stores[1].1)];
-    assert_eq!(codes(&audited_in_browsers(&lines, &both, &["Firefox", "Firefox", "Chromium"])), found);
+    let found = audited_in_browsers(&lines, &both, &["Firefox", "Firefox", "Chromium"]);
+    assert_eq!(codes(&found), before);
+    assert!(found.unseen.contains(&other), "{:?}", found.unseen);
     // Where each shows both, each is compared with itself.
     let each = [(Before, stores[0].1), (Before, &[][..]), (Refused, &[][..]), (Refused, stores[1].1)];
     let came = ["set-before-choice billet", "set-after-refusal billet"];
-    assert_eq!(codes(&audited_in_browsers(&lines, &each, &["Firefox", "Chromium", "Firefox", "Chromium"])), came);
+    let found = audited_in_browsers(&lines, &each, &["Firefox", "Chromium", "Firefox", "Chromium"]);
+    assert_eq!(codes(&found), came);
+    assert!(found.is_compared(Refused));
     // Of one browser these are two.
-    assert_eq!(codes(&audited(Some(&lines), &stores)), ["set-before-choice billet", "set-after-refusal billet"]);
+    let one = audited(Some(&lines), &stores);
+    assert_eq!(codes(&one), ["set-before-choice billet", "set-after-refusal billet"]);
+    assert_eq!(one.count(|row| !row.is_own), 2);
 }
 
 #[test]
@@ -176,7 +208,8 @@ fn kept_or_set_after_withdrawing() {
     let meta = cookie("_fbp");
     finds(&lines, &[(Accepted, from_ref(&meta)), (Withdrawn, &[meta.clone().later(60)])], &["kept-after-withdrawal _fbp"]);
     // One file shows one moment, whatever it was called.
-    let twice = audited(Some(&charter(&lines)), &[(Accepted, from_ref(&meta)), (Withdrawn, from_ref(&meta))]);
+    let at_one_place = |_: usize, record: &mut ReadRecord| record.files.iter_mut().for_each(|file| file.path = "cookies.sqlite".into());
+    let twice = audited_with(Some(&charter(&lines)), &[(Accepted, from_ref(&meta)), (Withdrawn, from_ref(&meta))], at_one_place);
     assert_eq!(codes(&twice), [""; 0]);
     assert!(twice.unseen.contains(&Unseen::SameStore { earlier: Accepted, later: Withdrawn }), "{:?}", twice.unseen);
     finds(

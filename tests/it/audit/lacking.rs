@@ -71,9 +71,13 @@ fn several_stores_are_the_same_only_where_all_are() {
     let (one, other) = (cookie("_fbp"), cookie("_fbp").later(60));
     let same = |after: [&Made; 2]| {
         let stores = [(Before, from_ref(&one)), (Before, from_ref(&other)), (Refused, from_ref(after[0])), (Refused, from_ref(after[1]))];
-        audited_with(None, &stores, |_, _| {}).lacking.same_store.has(Refused)
+        let at_one_place = |_: usize, record: &mut ReadRecord| record.files.iter_mut().for_each(|file| file.path = "cookies.sqlite".into());
+        audited_with(None, &stores, at_one_place).lacking.same_store.has(Refused)
     };
     assert!(same([&other, &one]) && !same([&one, &one]));
+    // A copy at another place is another recording.
+    let stores = [(Before, from_ref(&one)), (Refused, from_ref(&one))];
+    assert!(audited_with(None, &stores, |_, _| {}).lacking.is_nothing());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use cookie_charter::audit::{Audit, Label, Subject, Unseen, audit, law};
 use cookie_charter::charter::{self, Charter};
 use cookie_charter::classify::Knowledge;
 use cookie_charter::inventory::{Inventory, OpenStore};
-use cookie_charter::store::{Beside, ReadRecord, StoreSource};
+use cookie_charter::store::{Beside, ReadRecord, ReadReport, StoreSource};
 use cookie_charter::values::{FoundRecord, records_of};
 use rusqlite::types::Value;
 
@@ -20,7 +20,7 @@ pub const SITE: &str = "kiosque-exemple.fr";
 pub const THIRD: &str = ".billets-exemple.net";
 
 /// 12 November 2026, in microseconds.
-const SET_AT: i64 = 1_794_441_600_000_000;
+pub const SET_AT: i64 = 1_794_441_600_000_000;
 const DAY: i64 = 86_400;
 
 /// A cookie as a row of Firefox: a good one of the site, which a test makes worse.
@@ -38,6 +38,8 @@ pub struct Made {
     pub value: &'static str,
     /// The site it is kept apart for.
     pub partition: Option<&'static str>,
+    /// `SameSite=Lax`, where it is not kept apart; else `None`.
+    pub is_lax: bool,
 }
 
 pub fn cookie(name: &str) -> Made {
@@ -51,6 +53,7 @@ pub fn cookie(name: &str) -> Made {
         http_only: true,
         value: "v",
         partition: None,
+        is_lax: true,
     }
 }
 
@@ -92,7 +95,7 @@ impl Made {
             ("lastAccessed", Value::Integer(set_at)),
             ("isSecure", Value::Integer(self.secure.into())),
             ("isHttpOnly", Value::Integer(self.http_only.into())),
-            ("sameSite", Value::Integer(i64::from(self.partition.is_none()))),
+            ("sameSite", Value::Integer(i64::from(self.is_lax && self.partition.is_none()))),
         ]
     }
 }
@@ -133,8 +136,27 @@ fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, V
     opened_as(stores, |_, _| {})
 }
 
+/// The same with reports that are changed before they are classified.
+pub fn opened_with(stores: &[(Label, &[Made])], mut change: impl FnMut(&mut ReadReport)) -> (Inventory, Vec<Label>) {
+    let (inventory, labels, _) = opened_after(stores, |_, report| change(report));
+    (inventory, labels)
+}
+
 /// The same, with something else in the record of each read, by the place of its store.
 fn opened_as(stores: &[(Label, &[Made])], change: impl Fn(usize, &mut ReadRecord)) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
+    opened_after(stores, |place, report| change(place, &mut report.record))
+}
+
+/// What an audit of reports that are changed before they are classified finds.
+pub fn audited_after(stores: &[(Label, &[Made])], change: impl FnMut(usize, &mut ReadReport)) -> Audit {
+    let (inventory, labels, _) = opened_after(stores, change);
+    audited_in(&inventory, &labels, SITE, None)
+}
+
+fn opened_after(
+    stores: &[(Label, &[Made])],
+    mut change: impl FnMut(usize, &mut ReadReport),
+) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
     let knowledge = Knowledge::default();
     let (mut open, mut records) = (Vec::new(), Vec::new());
     for (place, (_, rows)) in stores.iter().enumerate() {
@@ -143,7 +165,7 @@ fn opened_as(stores: &[(Label, &[Made])], change: impl Fn(usize, &mut ReadRecord
         let mut report = read_only_store(&path).unwrap();
         // These are whole: a file of the session would hold nothing else.
         report.record.session_file = Beside::Read;
-        change(place, &mut report.record);
+        change(place, &mut report);
         records.push(records_of(&report.cookies, &report.values));
         open.push(Arc::new(OpenStore::classify(report, StoreSource::file(&path), &knowledge)));
     }
@@ -174,6 +196,7 @@ fn audited_in(inventory: &Inventory, labels: &[Label], site: &str, charter: Opti
         inventory,
         labels,
         site,
+        host: None,
         charter,
         of_its_hosts: false,
         not_understood: &[],
@@ -190,6 +213,7 @@ pub fn audited_with_values(charter: Option<&Charter>, stores: &[(Label, &[Made])
         inventory: &inventory,
         labels: &labels,
         site: SITE,
+        host: None,
         charter,
         of_its_hosts: false,
         not_understood: &[],

@@ -27,7 +27,18 @@ const MENDABLE: [Code; 6] = [
 ];
 
 fn subject<'a>(inventory: &'a Inventory, labels: &'a [Label], site: &'a str, charter: Option<&'a Charter>) -> Subject<'a> {
-    Subject { inventory, labels, site, charter, of_its_hosts: false, not_understood: &[], records: None, not_portals: &[], law: law() }
+    Subject {
+        inventory,
+        labels,
+        site,
+        host: None,
+        charter,
+        of_its_hosts: false,
+        not_understood: &[],
+        records: None,
+        not_portals: &[],
+        law: law(),
+    }
 }
 
 fn text(charter: &PublishedCharter, format: CharterFormat, language: Language) -> String {
@@ -81,7 +92,11 @@ fn faults_in(
         }
         faults.extend(again.not_understood.iter().map(|line| format!("{place}: not understood: {}", line.text)));
         for line in &again.charter.declarations {
-            let written = published.lines.iter().find(|written| written.name == line.name()).map(|written| written.category);
+            let written = published
+                .lines
+                .iter()
+                .find(|written| written.name == line.name() && written.provider.as_ref().is_none_or(|of| *of == line.provider))
+                .map(|written| written.category);
             if written != Some(line.category) {
                 faults.push(format!("{place}: {} is read as {:?}, written as {written:?}", line.name(), line.category));
             }
@@ -143,6 +158,20 @@ fn what_was_declared_stays_where_it_is_right() {
         assert!(page.contains(part), "{part}");
     }
     assert!(!page.contains("<script"));
+}
+
+#[test]
+fn cookies_of_one_name_and_two_providers_keep_a_line_each() {
+    let loaded = charter(&["uid necessary 30 Kiosque", "uid third-party 395 Criteo"]);
+    let third = Made { host: ".criteo.com".into(), ..cookie("uid").third() };
+    let stores: &[(Label, &[Made])] = &[(Before, &[cookie("uid").days(20), third.clone()])];
+    let written = published(Some(&loaded), stores);
+    let lines: Vec<_> = written.lines.iter().map(|line| (line.name.as_str(), line.provider.as_deref())).collect();
+    assert_eq!(lines, [("uid", Some("Kiosque")), ("uid", Some("Criteo"))]);
+    assert!(written.gone.is_empty());
+    let (inventory, labels) = opened(stores);
+    assert_eq!(faults(&inventory, &labels, SITE, Some(&loaded)), Vec::<String>::new());
+    assert_eq!(published(Some(&loaded), &[(Before, &[third])]).gone, ["uid"], "the site's own");
 }
 
 #[test]

@@ -19,11 +19,25 @@ fn rows_kept_apart_for_another_site_do_not_count() {
 
 #[test]
 fn an_unplaced_third_party_counts_in_a_labelled_fresh_profile_alone() {
-    let loose = Made { partition: None, ..cookie("suivi").third() };
+    let loose = Made { partition: None, is_lax: false, ..cookie("suivi").third() };
     let count = |label| audited(None, &[(label, &[cookie("panier"), loose.clone()])]).rows.len();
     assert_eq!((count(Before), count(Observed)), (2, 1));
-    let observed = audited(None, &[(Observed, &[cookie("panier"), loose])]);
+    let observed = audited(None, &[(Observed, &[cookie("panier"), loose.clone()])]);
     assert!(unseen(&observed).contains(&Unseen::Unplaced { store: 0, cookies: 1 }));
+    let before = audited(None, &[(Before, &[cookie("panier"), loose.clone()])]);
+    assert!(unseen(&before).contains(&Unseen::TakenForThird { domains: vec!["billets-exemple.net".to_owned()] }), "{:?}", before.unseen);
+}
+
+#[test]
+fn without_a_history_what_only_its_own_page_can_have_set_is_of_no_third_party() {
+    let lax = Made { partition: None, ..cookie("abonne").third() };
+    let found = audited(None, &[(Before, &[cookie("panier"), lax.clone()])]);
+    assert_eq!(found.rows.len(), 1, "{:?}", found.rows);
+    // Where the browser keeps third parties apart, one that is not was no third party.
+    let loose = Made { partition: None, is_lax: false, ..cookie("suivi").third() };
+    let found = audited(None, &[(Before, &[cookie("panier"), loose, cookie("choix_langue").third()])]);
+    assert_eq!(found.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["panier", "choix_langue"]);
+    assert!(!unseen(&found).iter().any(|unseen| matches!(unseen, Unseen::TakenForThird { .. })));
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn a_name_in_a_line_that_was_not_understood_is_told_with_the_line() {
         inventory: &inventory,
         labels: &labels,
         site: SITE,
+        host: None,
         charter: Some(&charter),
         of_its_hosts: false,
         not_understood: &lines,

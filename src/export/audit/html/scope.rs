@@ -24,7 +24,12 @@ impl<W: Write> Writer<'_, '_, W> {
     pub(super) fn method(&mut self) -> io::Result<()> {
         self.section("audit-method-title")?;
         let words = &self.report.words;
-        self.list(METHOD.into_iter().map(|id| words.text(id).into_owned()))?;
+        let audit = self.audited.audit;
+        let shown = (!audit.one_visitor.is_empty()).then(|| {
+            let moments = speech::audit_labels(words, audit.one_visitor);
+            words.with("audit-method-one-visitor", &[("moments", moments.into())])
+        });
+        self.list(METHOD.into_iter().map(|id| words.text(id).into_owned()).chain(shown))?;
         self.end_section()
     }
 }
