@@ -59,7 +59,7 @@ fn what_a_store_keeps_in_one_file_is_lost_together() {
     let stores = [(Before, &[cookie("langue")][..])];
     let of = |lost: u64| {
         let in_one_file = move |_: usize, record: &mut ReadRecord| {
-            (record.format, record.session_file, record.rows_lost) = (FormatId::Chromium, Beside::NotSought, lost)
+            (record.format, record.session_file, record.rows_lost) = (FormatId::Chromium, Beside::NotSought, lost);
         };
         audited_with(None, &stores, in_one_file).lacking
     };
