@@ -18,7 +18,7 @@ use crate::store::format::Format;
 use crate::store::format::android::package_of;
 use crate::store::format::firefox::session::session_file;
 use crate::store::location::Family;
-use crate::store::sqlite::snapshot::{modified, with_suffix};
+use crate::store::sqlite::snapshot::{is_unwritten, modified, with_suffix};
 use crate::store::{FormatId, Found, StoreLocation};
 use browsers::{BROWSERS, Browser, browser_of};
 use closed::Closed;
@@ -72,8 +72,7 @@ pub fn discover(places: &Places) -> Found {
 pub(crate) fn of_profile(profile: &Profile, family: Family, browser: Option<&Browser>) -> Option<StoreLocation> {
     let chosen = twins::choose(&profile.folder, Format::of_family(family))?;
     let file = chosen.file;
-    // The browser has made the file and written nothing yet.
-    if std::fs::metadata(&file).is_ok_and(|meta| meta.len() == 0) && !with_suffix(&file, "-wal").is_file() {
+    if is_unwritten(&file) {
         return None;
     }
     let mut location = of_file_named(&file, Format::of_family(family), browser, profile.name.clone());

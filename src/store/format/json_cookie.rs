@@ -55,6 +55,11 @@ pub(crate) fn named<'n>(out: &mut Collector, node: &'n Node, manner: Manner) -> 
         None => manner.dotless,
     };
     let host = if is_of_a_file(node) { HostCell::of_files() } else { out.host_with("domain", bare, scope)? };
+    // One that is something else is no name, and a cookie without one would be another.
+    if matches!(node.get("name"), Some(Node::Number(_) | Node::Bool(_) | Node::List(_) | Node::Map(_) | Node::Cut)) {
+        out.skip("name", RowProblem::WrongType);
+        return None;
+    }
     let mut text = |key: &'static str| match node.get(key) {
         Some(Node::Text(text)) => Some(text.as_str()),
         None | Some(Node::Null) => None,

@@ -65,7 +65,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
         if end_of_lines == End::Broken {
             // A line that is no JSON costs that line, where something can be read behind it.
             let by_line = List::by_line(&file, options, location.format)?;
-            if by_line.met > lines.met {
+            if by_line.objects > lines.objects {
                 (lines, end_of_lines) = (by_line, End::Whole);
             }
         }
@@ -83,8 +83,9 @@ struct List {
     out: Collector,
     manner: Manner,
     is_extension: bool,
-    /// Elements that were met.
+    /// Elements that were met, and how many of them are objects: a line in the middle of one may be a value, too.
     met: i64,
+    objects: i64,
     /// The line at hand, where lines are read.
     line: Option<i64>,
     /// The word for an absent attribute occurs.
@@ -101,6 +102,7 @@ impl List {
             manner: Manner { dotless, no_same_site },
             is_extension,
             met: 0,
+            objects: 0,
             line: None,
             says_unspecified: false,
         }
@@ -144,6 +146,7 @@ impl List {
 
     fn add(&mut self, node: &Node) {
         self.met += 1;
+        self.objects += i64::from(matches!(node, Node::Map(_)));
         self.out.begin(self.line.or(Some(self.met)));
         if node.get("Host raw").is_some() {
             return quick_manager::add(&mut self.out, node);

@@ -229,6 +229,10 @@ impl Snapshot {
             && fs::write(self.copy(""), page).is_ok()
         {
             main = head_of(&self.copy(""), 100).unwrap_or_default();
+            // No database holds what is missing of a log that stands for it.
+            if header::breaks_off(&self.copy("-wal")).unwrap_or(true) {
+                self.notes.push(ReadNote::TruncatedFile);
+            }
         }
         let is_hot = journal.starts_with(&JOURNAL_MAGIC);
         let mut is_journal_beside = is_hot;
@@ -274,6 +278,13 @@ pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
+}
+
+/// Whether a database has no bytes, and neither a log nor a journal with some that could hold its rows: the browser has made the file and written nothing yet.
+pub(crate) fn is_unwritten(path: &Path) -> bool {
+    let has_bytes = |suffix| fs::metadata(with_suffix(path, suffix)).is_ok_and(|meta| meta.is_file() && meta.len() > 0);
+    // A log is there while a browser runs; of a journal an empty one stays behind.
+    fs::metadata(path).is_ok_and(|meta| meta.len() == 0) && !with_suffix(path, "-wal").is_file() && !has_bytes("-journal")
 }
 
 /// When a file was last changed.

@@ -86,6 +86,19 @@ fn nothing_that_was_dropped_comes_back() {
     }
 }
 
+/// The words of a schema in the places of one make no database.
+#[test]
+fn a_binary_file_with_the_words_of_a_schema() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    let mut bytes = vec![0; 4_096];
+    bytes[0] = 0xcb;
+    bytes[100..110].copy_from_slice(&[0x0d, 0, 0, 0, 1, 0x0f, 0, 0, 0x0f, 0]);
+    bytes[0x0f00..0x0f0c].copy_from_slice(b"\x90\xe3\0\0tables\0\x1a");
+    fs::write(&path, bytes).unwrap();
+    assert_eq!(locate(&path).unwrap_err().code(), "unknown");
+}
+
 /// A log that was never written back is the whole database; so is what it holds beside a file that a failed copy left empty.
 #[test]
 fn a_log_alone() {
@@ -103,9 +116,31 @@ fn a_log_alone() {
         assert_eq!(names(&report), all());
         assert_eq!(report.record.rows_from_log, Some(ROWS as u64));
         assert_eq!(report.record.files.len(), 1);
-        // Beside its database the log is no store of its own.
+        assert!(!report.record.notes.contains(&ReadNote::TruncatedFile));
+        // One that breaks off has lost what stood behind, whatever it still gives.
+        let whole = fs::read(&log).unwrap();
+        let frame = 24 + u32::from_be_bytes(whole[8..12].try_into().unwrap()) as usize;
+        let longer = [&whole[..], &whole[32..80]].concat();
+        for cut in [&longer[..], &whole[..whole.len() - 1], &whole[..whole.len() - frame - 7], &whole[..32 + 3 * frame + 5]] {
+            fs::write(&log, cut).unwrap();
+            match locate(&log).and_then(|_| read_only_store(&log)) {
+                Ok(report) => assert!(report.record.notes.contains(&ReadNote::TruncatedFile), "{}", cut.len()),
+                Err(error) => assert!(cut.len() < whole.len(), "{error}"),
+            }
+        }
+        fs::write(&log, &whole).unwrap();
+        // Beside its database the log is no store of its own, whatever the folder is called.
         fs::write(alone.path().join("store"), "x").unwrap();
         assert_eq!(locate(&log).unwrap_err().code(), "lone-log");
+        #[cfg(target_os = "linux")]
+        {
+            use std::os::unix::ffi::OsStrExt as _;
+            let odd = alone.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9"));
+            fs::create_dir(&odd).unwrap();
+            fs::write(odd.join("store"), "x").unwrap();
+            fs::write(odd.join("store-wal"), &whole).unwrap();
+            assert_eq!(locate(&odd.join("store-wal")).unwrap_err().code(), "lone-log");
+        }
         drop(db);
         // One that only goes on from what was written before is not read as if it were all.
         let db = Connection::open(&built).unwrap();
@@ -162,6 +197,12 @@ fn a_hot_journal_alone() {
             assert_eq!(names(&report), all(), "{main:?}");
             assert!(report.record.notes.contains(&ReadNote::RecoveredHotJournal));
         }
+        // The folder of an empty store and its journal has that store.
+        let profile = tempfile::tempdir().unwrap();
+        let store = profile.path().join(path.file_name().unwrap());
+        fs::write(&store, []).unwrap();
+        fs::write(profile.path().join(format!("{}-journal", path.file_name().unwrap().to_string_lossy())), &journal).unwrap();
+        assert_eq!(names(&read_only_store(profile.path()).unwrap()), all(), "{:?}", family.table);
     }
 }
 

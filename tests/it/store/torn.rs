@@ -76,7 +76,7 @@ fn cookies_as_servers_send_them() {
     assert_eq!(rows(&report), [".a.fr / n 2033-05-18 Secure HttpOnly -", "b.fr /p m 2033-05-18 -"]);
     assert_eq!(report.record.rows_skipped, 1);
     // Where no line has a dot, the form says nothing of which hosts get the cookie.
-    assert_eq!(rows(&read_text("n=v; domain=a.fr; SameSite=Lax\n")), ["?a.fr / n session lax"]);
+    assert_eq!(rows(&read_text("n=v; SameSite=Lax; domain=a.fr; path=/\n")), ["?a.fr / n session lax"]);
 }
 
 /// `jq '.[]'` writes each cookie over several lines, with nothing around them.
@@ -93,6 +93,43 @@ fn json_values_one_behind_the_other() {
     }
 }
 
+/// A list without elements shows nothing of what follows (`jq -c .cookies *.json`).
+#[test]
+fn an_empty_list_before_others() {
+    let list = r#"[{"name":"n","value":"v","domain":"a.fr","path":"/","expires":-1,"size":2}]"#;
+    for text in [format!("[]\n{list}\n"), format!("[]\n[]\n{list}")] {
+        assert_eq!(rows(&read_text(&text)), ["a.fr / n session Secure? HttpOnly? unset"], "{text}");
+    }
+}
+
+/// Of values over several lines that break off, those before count, and it is told.
+#[test]
+fn json_values_that_break_off() {
+    let cookie =
+        "{\n  \"name\": \"n\",\n  \"value\": \"v\",\n  \"domain\": \"a.fr\",\n  \"path\": \"/\",\n  \"expires\": -1,\n  \"size\": 2\n}\n";
+    let whole = cookie.repeat(5);
+    let report = read_text(&whole[..whole.len() - 20]);
+    assert_eq!((rows(&report).len(), report.record.rows_skipped), (4, 0));
+    assert!(report.record.notes.contains(&ReadNote::TruncatedFile));
+}
+
+/// Scripts, settings and sentences with some of the words of such a line are no store.
+#[test]
+fn what_only_looks_like_a_line_of_a_server() {
+    for text in [
+        "document.cookie=\"_ga=1; path=/; domain=.a.fr\";\n",
+        "Server=tcp;domain=corp.local;version=3\n",
+        "sid=<uuid>; Domain=a.fr\n",
+        "n=v; domain=*.a.fr; path=/\n",
+        "n=v; domain=a.fr\n",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, text).unwrap();
+        assert!(locate(&path).is_err(), "{text}");
+    }
+}
+
 /// Languages that know no difference between the two write a name of digits as a number.
 #[test]
 fn names_that_are_numbers() {
@@ -100,6 +137,12 @@ fn names_that_are_numbers() {
     let cookie = report.cookies.iter().next().unwrap();
     assert_eq!(cookie.name(), "5");
     assert!(report.warnings.is_empty());
+    // Of others the digits that were meant are not known.
+    for name in ["1e3", "1.0", "12345678901234567890123", "true", "[]"] {
+        let json = format!(r#"[{{"name":{name},"value":"v","domain":"a.fr","path":"/","expires":-1,"size":2}}]"#);
+        let report = read_text(&json);
+        assert_eq!((rows(&report).len(), problems(&report)), (0, vec!["wrong-type"]), "{name}");
+    }
 }
 
 #[test]
@@ -117,4 +160,8 @@ fn a_session_file_that_breaks_off() {
     let path: PathBuf = folder.path().join("recovery.jsonlz4");
     fs::write(&path, b"mozLz40\0\x40\0\0\0\xf0\x10{\"windows\":[").unwrap();
     assert_eq!(read_only_store(&path).unwrap_err().code(), "damaged");
+    // Of another file that is packed so nobody knows what it would have been.
+    let other = path.with_file_name("search.json.mozlz4");
+    fs::copy(&path, &other).unwrap();
+    assert_ne!(read_only_store(&other).unwrap_err().code(), "damaged");
 }

@@ -1,7 +1,6 @@
 //! One profile, two stores: Chromium moved its file into `Network/`, and an old one may stay behind.
 
 use std::cmp::Reverse;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -9,7 +8,7 @@ use crate::cookie::Moment;
 use crate::store::format::{Format, Recognise, Times};
 use crate::store::location::{Twin, TwinReason};
 use crate::store::sqlite::database::open_for_rows;
-use crate::store::sqlite::snapshot::{Snapshot, with_suffix};
+use crate::store::sqlite::snapshot::{Snapshot, is_unwritten};
 use crate::store::sqlite::table::{Table, TableSpec};
 use crate::store::{Progress, ReadError};
 
@@ -82,8 +81,7 @@ fn decide(first: (PathBuf, Content), other: (PathBuf, Content), profile: &Path) 
 }
 
 fn content(file: &Path, format: &Format) -> Content {
-    let is_empty = |file: &Path| fs::metadata(file).is_ok_and(|meta| meta.len() == 0);
-    if is_empty(file) && !with_suffix(file, "-wal").is_file() {
+    if is_unwritten(file) {
         return Content::Empty;
     }
     let (Recognise::Table(spec, _), Some(times)) = (&format.recognise, &format.times) else { return Content::Newest(None) };

@@ -131,7 +131,11 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
         return Ok(Content::Store(format.id));
     }
     if !begins.is_text() && foreign_binary(&head).is_none() && has_schema(&head) {
-        return database::content(path);
+        // What has no schema when all was mended is another binary file in which its words occur.
+        match database::content(path) {
+            Err(ReadError::Damaged { .. }) => {}
+            result => return result,
+        }
     }
     let found = match foreign_binary(&head) {
         Some(Foreign::InternetExplorer) if !head.starts_with(b"Client") && !is_web_cache(path) => Err(Foreign::EseDatabase),
@@ -145,10 +149,10 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
 
 /// Whether the database of a log or a journal does not lie beside it.
 fn is_alone(path: &Path) -> bool {
-    let name = path.as_os_str().as_encoded_bytes();
-    let main = COMPANIONS.iter().filter(|suffix| !suffix.is_empty()).find_map(|suffix| name.strip_suffix(suffix.as_bytes()));
-    let main = main.and_then(|main| std::str::from_utf8(main).ok());
-    main.is_none_or(|main| std::fs::metadata(main).map_or(true, |meta| meta.len() == 0))
+    // The path may have any bytes; a name that is no UTF-8 is not looked for without its end.
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+    let main = COMPANIONS.iter().filter(|suffix| !suffix.is_empty()).find_map(|suffix| name.strip_suffix(suffix));
+    main.is_none_or(|main| std::fs::metadata(path.with_file_name(main)).map_or(true, |meta| meta.len() == 0))
 }
 
 fn foreign_binary(head: &[u8]) -> Option<Foreign> {

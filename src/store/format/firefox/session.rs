@@ -19,7 +19,7 @@ use crate::store::{
     Beside, FileRole, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation,
 };
 use crate::wipe::Traces;
-use candidates::{choose, copied_files};
+use candidates::{choose, copied_files, is_called_like_a_session};
 pub(crate) use candidates::{is_called_like_a_backup, session_files};
 use file::{MAGIC, SessionError, SessionFile, is_plain_session};
 
@@ -61,8 +61,9 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
         SessionError::Io(error) => ReadError::from_io(error, path),
         SessionError::TooLarge => ReadError::TooLarge { most: file::LARGEST, path: path.clone() },
         SessionError::Empty => ReadError::Empty { path: path.clone() },
-        SessionError::Damaged => ReadError::Damaged { path: path.clone() },
-        SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
+        // Of what broke off only the name says that it is a session: Firefox packs other files in the same way.
+        SessionError::Damaged if is_called_like_a_session(path) => ReadError::Damaged { path: path.clone() },
+        SessionError::Damaged | SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
     })?;
     let mut report = empty_report(location, options);
     let mut out = Collector::new(options);

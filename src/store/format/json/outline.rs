@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Read as _;
 
-use serde::de::{Deserialize as _, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use zeroize::Zeroizing;
 
 use super::mended::Mended;
@@ -84,20 +84,27 @@ impl Outline {
         let mut outline = Self::default();
         let mut mended = Zeroizing::new(String::with_capacity(text.len()));
         Mended::new(text.as_bytes()).read_to_string(&mut mended).ok()?;
-        let mut json = serde_json::Deserializer::from_str(&mended);
-        // Several values may stand one behind the other, over any number of lines (`jq '.[]'`); the first that has a key shows what they are.
+        // Several values may stand one behind the other, over any number of lines (`jq '.[]'`); the first that has a key shows what they are. Whether more
+        // follows is seen from the text: an error of the reader counts all lines before it, and one behind each value would take the square of the time.
+        let mut rest = mended.as_str();
         loop {
-            let keys = if outline.places.is_empty() {
-                Keys { outline: &mut outline, place: "", depth: 0 }.deserialize(&mut json)
-            } else {
-                IgnoredAny::deserialize(&mut json).map(|_| ())
-            };
-            match keys {
-                Ok(()) if json.end().is_ok() => return Some((outline, true)),
+            let mut json = serde_json::Deserializer::from_str(rest);
+            match (Keys { outline: &mut outline, place: "", depth: 0 }).deserialize(&mut json) {
                 Ok(()) => {}
                 // The rest was not read.
                 Err(error) if error.is_eof() => return Some((outline, false)),
                 Err(_) => return None,
+            }
+            let mut others = json.into_iter::<IgnoredAny>();
+            if !outline.places.is_empty() {
+                return match others.find_map(Result::err) {
+                    None => Some((outline, true)),
+                    Some(error) => error.is_eof().then_some((outline, false)),
+                };
+            }
+            rest = rest.get(others.byte_offset()..).unwrap_or_default().trim_start_matches([' ', '\n', '\r', '\t']);
+            if rest.is_empty() {
+                return Some((outline, true));
             }
         }
     }
@@ -253,8 +260,10 @@ impl<'de> Visitor<'de> for Keys<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let place = format!("{}[]", self.place);
         if seq.next_element_seed(Keys { outline: &mut *self.outline, place: &place, depth: self.depth + 1 })?.is_none() {
-            // A list without elements has no keys that would tell it from a text or a number.
-            self.outline.places.insert(place);
+            // A list without elements has no keys that would tell it from a text or a number. Below no key it shows nothing.
+            if !self.place.bytes().all(|byte| b"[]".contains(&byte)) {
+                self.outline.places.insert(place);
+            }
             return Ok(());
         }
         for _ in 1..MOST_ELEMENTS {
@@ -302,7 +311,14 @@ mod tests {
         let cut = Outline::of(r#"[{"name":"x","value":"y z"#).unwrap();
         assert!(cut.has("[].name") && cut.has("[].value"), "{cut:?}");
         assert!(Outline::of("{\"a\":1}\n{\"b\":2}\n").is_some_and(|lines| lines.has("a")));
-        for values in ["{\"a\":1}{\"b\":2}", "{\n\"a\":\n1}\n{\n\"b\":2\n}\n", "[]\n{\"a\":1", "{\"a\":1}\n{\"b\""] {
+        for values in [
+            "[]\n[[]]\n\n{\"a\":1}\n",
+            "1 2\n{\"a\":1}",
+            "{\"a\":1}{\"b\":2}",
+            "{\n\"a\":\n1}\n{\n\"b\":2\n}\n",
+            "[]\n{\"a\":1",
+            "{\"a\":1}\n{\"b\"",
+        ] {
             assert!(Outline::of(values).is_some_and(|values| values.has("a") && !values.has("b")), "{values}");
         }
         for (text, kind) in [
@@ -324,6 +340,10 @@ mod tests {
     fn hostile_texts_end() {
         assert!(Outline::of(&"[".repeat(100_000)).is_none_or(|outline| outline.places.is_empty()));
         let keys: Vec<String> = (0..100_000).map(|n| format!("\"k{n}\":0")).collect();
+        for value in ["[]\n", "1\n", "{\"a\":1}\n"] {
+            assert!(Outline::of(&value.repeat(200_000)).is_some(), "{value}");
+            assert!(Outline::of(&format!("{}and more", value.repeat(200_000))).is_none_or(|outline| outline.places.len() < 2), "{value}");
+        }
         assert!(Outline::of(&format!("{{{}}}", keys.join(","))).unwrap().places.len() <= MOST_KEYS);
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Utf8<'a> {
             head => (utf16_without_mark(head).map_or(Encoding::Utf8, Encoding::Utf16), 0),
         };
         let size = file.seek(SeekFrom::End(0))?;
-        let end = match (before_zeros(&mut file, size)?, encoding) {
+        let end = match (before_zeros(&mut file, size, progress)?, encoding) {
             // Half of what stands for an ASCII character is zero.
             (end, Encoding::Utf16(_)) => end.next_multiple_of(2).min(size),
             (end, Encoding::Utf8) => end,
@@ -130,18 +130,27 @@ impl Read for Utf8<'_> {
 }
 
 /// Bytes of a file before the zeros at its end.
-fn before_zeros(file: &mut File, size: u64) -> io::Result<u64> {
-    let mut block = Zeroizing::new([0; 4 << 10]);
+fn before_zeros(file: &mut File, size: u64, progress: &Progress) -> io::Result<u64> {
+    const ZEROS: [u8; 4 << 10] = [0; 4 << 10];
+    let mut room = ZEROS.len();
     let mut end = size;
     while end > 0 {
-        let start = end.saturating_sub(block.len() as u64);
-        let looked = block.get_mut(..usize::try_from(end - start).unwrap_or(0)).unwrap_or_default();
+        if progress.is_cancelled() {
+            return Err(io::Error::other("cancelled"));
+        }
+        // There may be a great many, and mostly there are none.
+        let start = end.saturating_sub(room as u64);
+        let mut block = Zeroizing::new(vec![0; usize::try_from(end - start).unwrap_or(0)]);
         file.seek(SeekFrom::Start(start))?;
-        file.read_exact(looked)?;
-        if let Some(last) = looked.iter().rposition(|byte| *byte != 0) {
+        file.read_exact(&mut block)?;
+        let is_zero = |part: &&[u8]| ZEROS.get(..part.len()) == Some(*part);
+        let zeros: usize = block.rchunks(ZEROS.len()).take_while(is_zero).map(<[u8]>::len).sum();
+        let others = block.get(..block.len() - zeros).unwrap_or_default();
+        if let Some(last) = others.iter().rposition(|byte| *byte != 0) {
             return Ok(start + last as u64 + 1);
         }
         end = start;
+        room = BLOCK;
     }
     Ok(0)
 }
@@ -312,7 +321,7 @@ mod tests {
 
     #[test]
     fn zeros_behind_a_text_are_no_part_of_it() {
-        for zeros in [1, 2, 511, 4095, 4096, 10_000] {
+        for zeros in [1, 2, 511, 4095, 4096, 10_000, BLOCK + 4096, 2 * BLOCK + 17] {
             let text = |bytes: &[u8]| texts(&[bytes, &vec![0; zeros]].concat());
             assert_eq!(text(b"a\nb\0c"), ["a", "b\0c"], "{zeros}");
             let utf16: Vec<u8> = "\u{feff}a\nb\n".encode_utf16().flat_map(u16::to_le_bytes).collect();

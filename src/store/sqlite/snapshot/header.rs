@@ -1,5 +1,9 @@
 //! The few bytes of SQLite's files that say how a copy must be opened (sqlite.org/fileformat2.html).
 
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
 /// `SQLite format 3\0`.
 pub(crate) const DATABASE_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Log whose checksums run over little-endian words; the last byte is `83` for big-endian ones.
@@ -45,6 +49,28 @@ pub(crate) fn is_unreadable_log(head: &[u8]) -> bool {
     let page = u32_at(header, 8).and_then(|size| head.get(56..56 + usize::try_from(size).ok()?));
     let sums_of_frame = |page| checksum(page, little_endian, checksum(head.get(32..40).unwrap_or_default(), little_endian, sums));
     page.map(sums_of_frame).is_none_or(|sums| u32_at(head, 48).zip(u32_at(head, 52)) != Some(sums))
+}
+
+/// Whether a log ends in the middle of a frame or of a transaction. Behind the last one may stand frames of an older log, which have other salts.
+pub(super) fn breaks_off(log: &Path) -> io::Result<bool> {
+    let mut file = File::open(log)?;
+    let length = file.metadata()?.len();
+    let mut header = [0; 32];
+    file.read_exact(&mut header)?;
+    let frame = 24 + u64::from(u32_at(&header, 8).unwrap_or(0));
+    let frames = (length - 32) / frame;
+    let mut is_open = false;
+    for number in 0..frames {
+        let mut begins = [0; 24];
+        file.seek(SeekFrom::Start(32 + number * frame))?;
+        file.read_exact(&mut begins)?;
+        if begins.get(8..16) != header.get(16..24) {
+            return Ok(is_open);
+        }
+        // The last frame of a transaction says how many pages the database then has.
+        is_open = u32_at(&begins, 4) == Some(0);
+    }
+    Ok(is_open || 32 + frames * frame != length)
 }
 
 /// What SQLite adds to the name of a database for a file that begins so: a log that holds something, or a journal.

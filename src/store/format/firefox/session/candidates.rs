@@ -51,6 +51,12 @@ pub(crate) fn is_called_like_a_backup(file: &Path) -> bool {
         || BEFORE_UPDATES.iter().any(|start| name.starts_with(start))
 }
 
+/// Whether a file has the name of a session file, wherever it lies.
+pub(super) fn is_called_like_a_session(file: &Path) -> bool {
+    let is_of_profile = |name: &str| COMPRESSED.contains(&name) || PLAIN.contains(&name);
+    is_called_like_a_backup(file) || file.file_name().and_then(|name| name.to_str()).is_some_and(is_of_profile)
+}
+
 /// Such files that were copied into a folder without the folders around them, in the same order. The folder has been read already: a search looks into
 /// thousands, and hardly any has one.
 pub(super) fn copied_files(files: &[PathBuf]) -> Vec<PathBuf> {
