@@ -80,7 +80,16 @@ fn is_safe(file: &form::File) -> bool {
     let (said, names, headers) = (&file.sentences, &file.names, &file.headers);
     let lists = [&said.cookie, &said.called, &said.is, &said.below, &said.undone, &said.others, &said.no_cookie, &said.kept, &said.consent];
     let done = [&said.not, &said.not_behind, &said.none, &said.used, &said.unless, &said.once, &said.skip];
-    let more = [&names.key, &names.sender, &names.placeholder, &names.about_session, &headers.host, &headers.who, &file.category.internal];
+    let more = [
+        &names.key,
+        &names.sender,
+        &names.placeholder,
+        &names.about_session,
+        &headers.host,
+        &headers.who,
+        &file.category.internal,
+        &file.life.visit,
+    ];
     let amounts = file.life.fractions.values().copied().chain(file.life.periods.values().map(|(amount, _)| f64::from(*amount)));
     amounts.into_iter().all(|amount| amount > 0.0)
         && lists.into_iter().chain(done).chain(more).flatten().all(|word| word.chars().any(char::is_alphanumeric))

@@ -59,6 +59,9 @@ pub struct Line {
     pub text: String,
 }
 
+/// How the reader calls the column of names in a header of its own.
+const MADE_UP_NAME: &str = "Cookie name";
+
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -77,6 +80,11 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether its header is in the reader's words. A page written on one line has its own header on the line of the first row.
+    pub fn has_made_up_header(&self) -> bool {
+        !self.header.is_empty() || self.rows.first().is_some_and(|header| header.cells.iter().any(|cell| cell == MADE_UP_NAME))
+    }
+
     /// Its rows without a header that the reader made up, as it does for a list: that one is said to stand on the line of the first entry.
     pub fn in_the_source(&self) -> impl Iterator<Item = &Row> {
         let is_made_up = matches!(self.rows.as_slice(), [header, first, ..] if header.line == first.line);

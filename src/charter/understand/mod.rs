@@ -305,7 +305,7 @@ fn language(document: &Document) -> String {
             Block::Heading { text, .. } => texts.push(text),
             Block::Lines(lines) => texts.extend(lines.iter().map(|line| line.text.as_str())),
             Block::Table(table) => {
-                let rows = table.in_the_source().skip(usize::from(!table.header.is_empty()));
+                let rows = table.rows.iter().skip(usize::from(table.has_made_up_header()));
                 texts.push(&table.header);
                 texts.extend(rows.flat_map(|row| &row.cells).map(String::as_str));
             }

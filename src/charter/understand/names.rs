@@ -152,7 +152,10 @@ fn is_series(pieces: &[&str]) -> bool {
         let is_sign = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
         piece.len() > 4 && piece.starts_with(beginning) && piece.bytes().all(is_sign)
     };
-    pieces.len() > 2 && pieces.iter().all(fits)
+    // Dates begin alike, too, and a company stands before its products: "GOOGLE GOOGLEADS".
+    let is_company = || pieces.first().is_some_and(|first| pieces.iter().all(|piece| piece.starts_with(first)));
+    let begins_with_letters = beginning.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    pieces.len() > 2 && begins_with_letters && pieces.iter().all(fits) && !is_company()
 }
 
 /// Whether a token is made of letters alone, large and small ones.
@@ -200,8 +203,9 @@ pub fn is_unmistakable(name: &str) -> bool {
     let inner_digit = letters.bytes().any(|b| b.is_ascii_digit())
         && letters.bytes().filter(u8::is_ascii_alphabetic).count() > 2
         && !letters.contains('.');
-    let is_identifier =
-        letters.len() > 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && (letters.contains("ID") || letters.contains("SESS"));
+    // "SEGURIDAD Y PRIVACIDAD" are words of a heading: behind the "ID" of a name no vowel goes on.
+    let has_id = || letters.match_indices("ID").any(|(at, _)| !letters.get(at + 2..).unwrap_or("").starts_with(['A', 'E', 'I', 'O', 'U']));
+    let is_identifier = letters.len() > 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && (letters.contains("SESS") || has_id());
     let camel = letters.bytes().zip(letters.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase());
     has_mark
         || inner_digit

@@ -316,7 +316,7 @@ impl Reader<'_> {
         if answer == Some(true) {
             return NECESSARY;
         }
-        let cell = match self.kind_in_cell(self.columns.cell(row, Column::Category)) {
+        let cell = match claim_of(self.words, self.columns.cell(row, Column::Category)) {
             silent if silent.is_silent() && self.is_prose => match self.said_in_passing(row) {
                 silent if silent.is_silent() && self.kind.is_silent() => self.kind_in_entry(row),
                 said => said,
@@ -342,13 +342,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What a cell says of the kind. Brackets explain it: "Strictly necessary (no tracking)".
-    fn kind_in_cell(&self, cell: &str) -> Claim {
-        let whole = claim_of(self.words, cell);
-        let outside = cell.split_once('(').map(|(outside, _)| claim_of(self.words, outside)).and_then(|claim| claim.purpose);
-        Claim { purpose: outside.or(whole.purpose), ..whole }
-    }
-
     /// A kind in one word where it is asked what for: "Analytics". That a cookie is needed has to be said in so many words.
     fn kind_as_purpose(&self, row: &Row) -> Claim {
         let cell = self.columns.cell(row, Column::Purpose);
@@ -360,7 +353,9 @@ impl Reader<'_> {
     fn kind_in_entry(&self, row: &Row) -> Claim {
         let cell = self.columns.cell(row, Column::Purpose);
         let parts: Vec<&str> = cell.split([',', ';', '(', ')', '–', '—', '·']).map(str::trim).collect();
-        let is_kind = |part: &&str| part.split(' ').count() < 3 && part.chars().all(|c| c.is_alphabetic() || c == ' ');
+        // "Advertising preferences" are a visitor's choice.
+        let is_choice = |part: &str| part.split(' ').any(|word| claim_of(self.words, word).purpose == Some(Purpose::Necessary));
+        let is_kind = |part: &&str| part.split(' ').count() < 3 && part.chars().all(|c| c.is_alphabetic() || c == ' ') && !is_choice(part);
         let is_told = |claim: &Claim| matches!(claim.purpose, Some(Purpose::Statistics | Purpose::Advertising));
         let mut told = parts.iter().filter(|part| is_kind(part)).map(|part| claim_of(self.words, part)).filter(is_told);
         told.next().filter(|_| parts.iter().any(|part| self.life(part) != DeclaredLife::Unsaid)).unwrap_or_default()

@@ -7,6 +7,8 @@ use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, clai
 const LONGEST_SENTENCE: usize = 30;
 /// Words of a heading that is a kind and nothing else: "3.2 Mesure d’audience".
 const LONGEST_KIND: usize = 5;
+/// Words behind a kind and its colon among which the cookies of that kind are named again: "these cookies …".
+const NEAR_LEAD: usize = 3;
 
 /// The headings above the place that is being read.
 pub struct Sections {
@@ -59,9 +61,11 @@ impl Sections {
         // What points at the table below it is the last sentence of its paragraph.
         let last = text.trim_end().strip_suffix(':').and_then(|text| text.rsplit_once(". ")).map(|(_, last)| last);
         let text = last.filter(|last| words.points_below(last)).unwrap_or(text);
-        // "Strictly necessary cookies: these cookies …" is a kind with what explains it, however long.
+        // "Strictly necessary cookies: these cookies …" is a kind with what explains it, however long; "Refuse advertising cookies: …" tells what to do.
         let leads = |lead: &&str| fold(lead).split(' ').count() <= LONGEST_KIND && mentions_cookies(lead);
-        let lead = text.split_once(':').map(|(lead, _)| lead).filter(leads).map(|lead| claim_of(words, lead));
+        let goes_on = |told: &str| told.split_whitespace().take(NEAR_LEAD).any(|word| words.is_cookie_word(word));
+        let lead = text.split_once(':').filter(|(_, told)| goes_on(told)).map(|(lead, _)| lead);
+        let lead = lead.filter(leads).map(|lead| claim_of(words, lead));
         let lead = lead.filter(|claim| claim.purpose.is_some());
         if lead.is_none() && (fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text)) {
             return;

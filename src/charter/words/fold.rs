@@ -63,7 +63,7 @@ impl<'a> Begun<'a> {
 
 /// A folded text from the beginning of each of its words on. A search by `match_indices` prepares itself for every phrase anew, which takes longer than
 /// looking at the few words of a cell.
-fn from_each_word(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn from_each_word(text: &str) -> impl Iterator<Item = &str> {
     let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at + 1);
     std::iter::once(0).chain(starts).filter_map(|at| text.get(at..))
 }

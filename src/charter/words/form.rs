@@ -42,6 +42,8 @@ pub struct Headers {
 #[serde(deny_unknown_fields)]
 pub struct Life {
     pub session: Vec<String>,
+    #[serde(default)]
+    pub visit: Vec<String>,
     pub second: Vec<String>,
     pub minute: Vec<String>,
     pub hour: Vec<String>,

@@ -1,4 +1,4 @@
-use super::fold::Begun;
+use super::fold::{Begun, from_each_word};
 use super::form;
 use super::{Vocabulary, fold, folded, has_phrase, has_start};
 use crate::charter::{Category, Party, Purpose, categorise};
@@ -44,6 +44,8 @@ pub(super) struct Words {
     own: Vec<String>,
     internal: Vec<String>,
     negation: Vec<String>,
+    /// Words right before what is not done: "no tracking".
+    denial: Vec<String>,
     /// Phrases in which such words mean something else: "security measures".
     other: Vec<String>,
     /// What a sentence says that explains, and names no kind: "to improve the functionality".
@@ -51,8 +53,11 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone)) -> Self {
+    /// `none` are the words for "no".
+    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone), none: Vec<String>) -> Self {
         let gather = |list: fn(&form::Category) -> &Vec<String>| files.clone().flat_map(|file| folded(list(file))).collect();
+        let negation: Vec<String> = gather(|kind| &kind.negation);
+        let denial = negation.iter().filter(|word| !NO_DENIAL.contains(&word.as_str())).cloned().chain(none).collect();
         Self {
             necessary: gather(|kind| &kind.necessary),
             comfort: gather(|kind| &kind.comfort),
@@ -62,12 +67,39 @@ impl Words {
             third: gather(|kind| &kind.third),
             own: gather(|kind| &kind.own),
             internal: gather(|kind| &kind.internal),
-            negation: gather(|kind| &kind.negation),
+            negation,
+            denial,
             other: gather(|kind| &kind.other),
             better: gather(|kind| &kind.better),
         }
     }
+
+    /// Whether a text names a kind only to deny it: "Strictly necessary (no tracking)", "aucune publicité", "pas de cookies publicitaires".
+    fn is_denied(&self, vocabulary: &Vocabulary, text: &str, kind: &[String]) -> bool {
+        let is_denial = |word: &&str| self.denial.iter().any(|no| no == word);
+        if !fold(text).split(' ').any(|word| is_denial(&word)) {
+            return false;
+        }
+        // Between "no" and the kind stand words for cookies and the small ones of grammar.
+        let is_between = |word: &&str| word.len() < 3 || vocabulary.is_cookie_word(word);
+        let is_free = |before: &str| {
+            let mut near = before.rsplit(' ').filter(|word| !word.is_empty()).take(NEAR_DENIAL);
+            !near.find(|word| is_denial(word) || !is_between(word)).is_some_and(|word| is_denial(&word))
+        };
+        !text.split(BORDERS).map(fold).any(|clause| {
+            let begins =
+                |rest: &str| kind.iter().any(|start| if start.len() < 4 { begins_whole(rest, start) } else { rest.starts_with(start) });
+            from_each_word(&clause).any(|rest| begins(rest) && is_free(clause.get(..clause.len() - rest.len()).unwrap_or("")))
+        })
+    }
 }
+
+/// Negations that leave a purpose what it is: "optional marketing", and the English syllable that is an article elsewhere.
+const NO_DENIAL: [&str; 3] = ["un", "optional", "optionele"];
+/// Words that are looked at before a kind for one that denies it: "pas de cookies publicitaires".
+const NEAR_DENIAL: usize = 3;
+/// What ends a clause, beyond which nothing is denied: "Necessary: no. Advertising".
+const BORDERS: [char; 13] = ['.', ',', ';', ':', '(', ')', '|', '/', '\n', '–', '—', '!', '?'];
 
 /// What a text says of the kind of a cookie; of several purposes the one that asks for most consent counts.
 #[must_use]
@@ -107,9 +139,9 @@ fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     let is_setting = with_comfort && !says(&words.content);
     let comfort = words.comfort.iter().filter(|_| is_setting);
     let necessary = || words.necessary.iter().chain(comfort).any(|start| starts_in(&begun, start) && !is_negated(start));
-    let purpose = if says(&words.advertising) {
+    let purpose = if says(&words.advertising) && !words.is_denied(vocabulary, text, &words.advertising) {
         Some(Purpose::Advertising)
-    } else if says(&words.statistics) {
+    } else if says(&words.statistics) && !words.is_denied(vocabulary, text, &words.statistics) {
         Some(Purpose::Statistics)
     } else {
         necessary().then_some(Purpose::Necessary)
@@ -122,6 +154,11 @@ fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
 /// A folded text without a phrase.
 fn without_phrase(text: String, phrase: &str) -> String {
     if has_phrase(&text, phrase) { format!(" {text} ").replace(&format!(" {phrase} "), " ").trim().to_owned() } else { text }
+}
+
+/// Whether a folded text begins with a whole word.
+fn begins_whole(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Short words count whole: "ad" is not "adresse".
@@ -172,6 +209,23 @@ mod tests {
         {
             assert_eq!(claim_of(vocabulary(), text), Claim::default(), "{text}");
         }
+        for text in [
+            "No advertising",
+            "no tracking cookies",
+            "Aucune publicité",
+            "non publicitaire",
+            "Pas de cookies publicitaires",
+            "Keine Werbung",
+        ] {
+            assert_eq!(category(text), None, "{text}");
+        }
+        // What is denied is one thing, what is said another.
+        for text in
+            ["Strictly necessary: no. Advertising", "Optional marketing", "No statistics, only advertising", "un ciblage publicitaire"]
+        {
+            assert_eq!(category(text), Some(Category::ThirdParty), "{text}");
+        }
+        assert_eq!(category("Sans publicité, statistiques"), Some(Category::Statistics));
         let sentence = |text| claim_of_sentence(vocabulary(), text).category();
         assert_eq!(sentence("Ces cookies sont indispensables au fonctionnement du site."), Some(Category::Necessary));
         assert_eq!(sentence("Diese Seite verwendet Cookies, um verbesserte Funktionalitäten leisten zu können."), None);

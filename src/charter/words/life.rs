@@ -1,3 +1,4 @@
+mod session;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -6,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::tokens::{Token, number_length, tokens};
 use super::form;
-use super::{Vocabulary, fold, folded, has_start};
+use super::{Vocabulary, fold, folded};
 use crate::charter::DeclaredLife;
 
 /// Units of a duration, the shortest first.
@@ -84,6 +85,7 @@ pub(super) struct Words {
     units: HashMap<String, Unit>,
     numbers: HashMap<String, u32>,
     session: Vec<String>,
+    visit: Vec<String>,
     half: HashSet<String>,
     /// Amounts in one word that are no whole number: "anderthalb".
     fractions: HashMap<String, f64>,
@@ -98,6 +100,7 @@ impl Words {
             units: files.clone().flat_map(units).collect(),
             numbers: files.clone().flat_map(|file| file.numbers.iter().map(|(word, number)| (fold(word), *number))).collect(),
             session: files.clone().flat_map(|file| folded(&file.session)).collect(),
+            visit: files.clone().flat_map(|file| folded(&file.visit)).collect(),
             half: files.clone().flat_map(|file| folded(&file.half)).collect(),
             fractions: files.clone().flat_map(|file| file.fractions.iter().map(|(word, amount)| (fold(word), *amount))).collect(),
             periods: files
@@ -367,31 +370,5 @@ impl Vocabulary {
     #[must_use]
     pub fn unit_of_header(&self, header: &str) -> Option<Unit> {
         fold(header).split(' ').filter(|word| word.len() > 2).find_map(|word| self.life.units.get(word).copied())
-    }
-
-    /// Whether a text says with more than one word, or with a cookie's own word, that something ends with the session.
-    #[must_use]
-    pub fn says_session(&self, text: &str) -> bool {
-        let folded = fold(text);
-        self.life.session.iter().any(|phrase| (phrase.contains(' ') || phrase.contains("cookie")) && has_start(&folded, phrase))
-    }
-
-    /// The same of what is said of a cookie without a duration: in a list of what is counted "durée de la visite" is none.
-    #[must_use]
-    pub fn calls_itself_session(&self, text: &str) -> bool {
-        let parts: Vec<String> = text.split([',', ';', '(', ')']).map(fold).collect();
-        self.says_session(text) && !(parts.len() > 3 && parts.iter().any(|part| self.life.session.contains(part)))
-    }
-
-    /// Whether a text is nothing but a phrase that means a session: "einde van de sessie".
-    #[must_use]
-    pub fn is_session_phrase(&self, text: &str) -> bool {
-        let folded = fold(text);
-        self.life.session.contains(&folded)
-    }
-
-    /// Words that mean a session, longest first.
-    pub fn session_words(&self) -> impl Iterator<Item = &str> {
-        self.life.session.iter().map(String::as_str)
     }
 }

@@ -6,6 +6,8 @@ use super::{Vocabulary, fold, has_phrase};
 const FARTHEST_STORAGE: usize = 80;
 /// Bytes of the shortest phrase that means another storage wherever it stands.
 const SHORTEST_STORAGE: usize = 9;
+/// What servers keep as well as browsers.
+const SERVERS: [&str; 3] = ["session storage", "stockage de session", "almacenamiento de sesion"];
 
 impl Vocabulary {
     /// Whether a cell says that what its line names is kept elsewhere than in a cookie.
@@ -29,7 +31,10 @@ impl Vocabulary {
         let folded = fold(text.get(..text.floor_char_boundary(FARTHEST_STORAGE)).unwrap_or(""));
         let behind = folded.split_once(' ').map_or("", |(_, behind)| behind);
         let begins = |text: &str, phrase: &str| text.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        let mut long = self.storage.iter().filter(|phrase| phrase.len() >= SHORTEST_STORAGE);
+        // "Session storage of your basket" is what a server does, too: in two words the browser's is meant where they are quoted.
+        let is_quoted = text.contains(['«', '“', '„', '"', '‘', '`']);
+        let is_meant = |phrase: &&String| is_quoted || !SERVERS.contains(&phrase.as_str());
+        let mut long = self.storage.iter().filter(|phrase| phrase.len() >= SHORTEST_STORAGE).filter(is_meant);
         long.any(|phrase| begins(&folded, phrase) || begins(behind, phrase)) && !fold(text).contains("cookie")
     }
 

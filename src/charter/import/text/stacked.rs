@@ -62,13 +62,15 @@ fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec
     let mut first = "";
     for line in lines {
         let kind = words.header_line(line.text.trim());
-        // `Durée : 13 mois` is a label with its value.
+        // `Durée : 13 mois` is a label with its value, and `Nom: _ga` begins a record.
+        let is_labelled = |line: &Line| line.text.split_once(':').is_some_and(|(key, _)| words.whole_header(key.trim()).is_some());
         let is_pair = line.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
         // "Necessary Cookies" right below "Cookies" is a kind; below more headers it is the first cell.
         let is_kind =
             kinds.len() < 2 && kind == Some(Column::Necessary) && !line.text.contains('?') && is_kind_of_cookies(words, &line.text);
         // A row between bars is no cell: "Cookies" above it is a heading.
-        if line.text.contains('|') || is_kind || kind.is_none() && (is_pair || kinds.contains(&None)) {
+        if line.text.contains('|') || is_kind || is_pair && (kind.is_none() || is_labelled(line)) || kind.is_none() && kinds.contains(&None)
+        {
             break;
         }
         // The header again: of a page that has it on each of its lines, no more is one.

@@ -79,7 +79,7 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
             // `_ga (13 mois)` has its own, and that of a service on the next line is the service's: `YouTube (1 an)`.
             let is_life = text.len() < SHORT
                 && items::says_life(words, text)
-                && !items::says_life(words, name)
+                && !name.split_once('(').is_some_and(|(_, inside)| items::says_life(words, inside))
                 && items::service(words, text).is_none();
             // A paragraph below an entry of a list is none of it: "- _x", then the text goes on.
             let is_of_entry = at == taken || !items::is_listed(&first.text) || line.text.starts_with([' ', '\t']);
