@@ -1982,8 +1982,12 @@ audit-unseen-nothing-opened = A page of { $site } was opened, and this store hol
 audit-unseen-known-altered = The earlier audit was changed after it was written: its date and its findings are not proven, and neither is what is left out because of them.
 audit-unseen-known-apart-charter = The earlier audit was compared with a charter that does not declare the same: findings on declarations may be new or gone for that reason alone.
 audit-unseen-known-apart-law = The earlier audit was made under another version of the law: findings may be new or gone for that reason alone.
+audit-unseen-known-apart-asked = The earlier audit is of another part of the site (the whole of it, or one host): cookies and findings may be new or gone for that reason alone.
 audit-unseen-known-apart-browsers = The earlier audit is of another browser: cookies and findings may be new or gone for that reason alone.
-audit-unseen-exemptable = { $names }: measures audience with a tool that may do without consent only where it is configured for that (CNIL, guidelines 2020-091, article 5). A store does not show how it is configured, so that it is there without consent is no finding, and no clearance.
+audit-unseen-exemptable = { $count ->
+    [one] { $names }: measures audience with a tool that may do without consent only where it is configured for that (CNIL, guidelines 2020-091, article 5). A store does not show how it is configured, so that it is there without consent is no finding, and no clearance.
+   *[other] { $names }: measure audience with a tool that may do without consent only where it is configured for that (CNIL, guidelines 2020-091, article 5). A store does not show how it is configured, so that they are there without consent is no finding, and no clearance.
+}
 audit-unseen-other-storage = Local storage, databases of sites and the like are not looked at, although article 82 is about them as well.
 audit-unseen-few-present = { $count ->
     [0] None of the { $declared } names that the charter declares was seen: check that it is the charter of { $site }, and that the pages which set them were opened.
@@ -2309,6 +2313,7 @@ compare-findings-gone = { $count ->
 }
 compare-apart-charter = { $first } and { $second } were compared with charters that do not declare the same: findings on declarations may have come or gone for that reason alone.
 compare-apart-law = { $first } and { $second } were made under different versions of the law ({ $one }; { $other }): findings may have come or gone for that reason alone.
+compare-apart-asked = { $first } is of { $one }, { $second } of { $other }: cookies of the other hosts of the site may be more or gone, and findings with them, for that reason alone.
 compare-apart-browsers = { $first } is of { $one }, { $second } of { $other }: browsers differ in which cookies they accept and keep apart, so cookies may be more, gone or changed for that reason alone.
 compare-not-looked-at = Values are not compared. Local storage, databases of sites and the like are not looked at.
 compare-no-charter = This audit was made without a charter, so what the others found of declarations is neither new nor gone.

@@ -1985,8 +1985,12 @@ audit-unseen-nothing-opened = Une page de { $site } a été ouverte, et ce fichi
 audit-unseen-known-altered = L’audit précédent a été modifié après avoir été écrit : sa date et ses constats ne sont pas prouvés, ni ce qui est laissé de côté à cause d’eux.
 audit-unseen-known-apart-charter = L’audit précédent a été comparé à une charte qui ne déclare pas la même chose : des constats sur les déclarations peuvent être nouveaux ou disparus pour cette seule raison.
 audit-unseen-known-apart-law = L’audit précédent a été fait sous une autre version du droit : des constats peuvent être nouveaux ou disparus pour cette seule raison.
+audit-unseen-known-apart-asked = L’audit précédent porte sur une autre partie du site (le tout, ou un seul hôte) : des cookies et des constats peuvent être nouveaux ou disparus pour cette seule raison.
 audit-unseen-known-apart-browsers = L’audit précédent vient d’un autre navigateur : des cookies et des constats peuvent être nouveaux ou disparus pour cette seule raison.
-audit-unseen-exemptable = { $names } : mesure l’audience avec un outil qui ne se passe de consentement que s’il est réglé pour cela (CNIL, lignes directrices 2020-091, article 5). Un fichier ne montre pas ce réglage : sa présence sans consentement n’est ni un constat, ni un quitus.
+audit-unseen-exemptable = { $count ->
+    [one] { $names } : mesure l’audience avec un outil qui ne se passe de consentement que s’il est réglé pour cela (CNIL, lignes directrices 2020-091, article 5). Un fichier ne montre pas ce réglage : sa présence sans consentement n’est ni un constat, ni un quitus.
+   *[other] { $names } : mesurent l’audience avec un outil qui ne se passe de consentement que s’il est réglé pour cela (CNIL, lignes directrices 2020-091, article 5). Un fichier ne montre pas ce réglage : leur présence sans consentement n’est ni un constat, ni un quitus.
+}
 audit-unseen-other-storage = Le stockage local, les bases des sites et les autres stockages ne sont pas examinés, bien que l’article 82 porte aussi sur eux.
 audit-unseen-few-present = { $count ->
     [0] Aucun des { $declared } noms que déclare la charte n’a été vu : vérifiez que c’est celle de { $site }, et que les pages qui les déposent ont été ouvertes.
@@ -2266,6 +2270,7 @@ compare-from-to = De { $from } à { $to } : { $what }.
 compare-other-site = Il s’agit de sites différents : { $first } et { $second }.
 compare-apart-charter = { $first } et { $second } ont été comparés à des chartes qui ne déclarent pas la même chose : des constats sur les déclarations peuvent être venus ou partis pour cette seule raison.
 compare-apart-law = { $first } et { $second } ont été faits sous des versions différentes du droit ({ $one } ; { $other }) : des constats peuvent être venus ou partis pour cette seule raison.
+compare-apart-asked = { $first } porte sur { $one }, { $second } sur { $other } : des cookies des autres hôtes du site peuvent être en plus ou disparus, et des constats avec eux, pour cette seule raison.
 compare-apart-browsers = { $first } vient de { $one }, { $second } de { $other } : les navigateurs n’acceptent et ne séparent pas les mêmes cookies, si bien que des cookies peuvent être en plus, disparus ou modifiés pour cette seule raison.
 compare-not-looked-at = Les valeurs ne sont pas comparées. Le stockage local, les bases de données des sites et autres ne sont pas examinés.
 compare-part-nothing = aucun cookie ne diffère

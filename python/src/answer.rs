@@ -65,6 +65,7 @@ pub fn audit(
     let words = words(lang)?;
     let unnamed = || failure("host", speech::host_error(&words, HostError::Empty));
     let host = host_of_typed(site);
+    let one_host = site::one_host_of_typed(site);
     let site = &*site::of_typed(site).ok_or_else(unnamed)?;
     // An audit compares with the charter, so the verdicts must not rest on it.
     let knowledge = Arc::new(Knowledge::default());
@@ -92,6 +93,7 @@ pub fn audit(
         inventory: &inventory,
         labels: &labels,
         site,
+        host: one_host.as_deref(),
         charter: declared,
         of_its_hosts,
         not_understood,

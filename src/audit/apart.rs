@@ -10,5 +10,7 @@ coded! {
         Law = "law",
         /// The browsers.
         Browsers = "browsers",
+        /// What was asked for: a whole site, or one host of many.
+        Asked = "asked",
     }
 }

@@ -12,7 +12,7 @@ use super::unseen::first;
 use super::{FOLLOWING, Label, Labels, Life, Row, Subject, Unseen, declared};
 use crate::charter::Declaration;
 use crate::inventory::OpenStore;
-use crate::store::{Beside, Completeness, FormatId, Part, ReadRecord};
+use crate::store::{Beside, Completeness, FormatId, Part, ReadNote, ReadRecord};
 
 /// Moments of which some store does not show every cookie, and moments that nothing can be said of beside the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,10 +59,12 @@ impl Lacking {
             let in_one_file = record.session_file == Beside::NotSought
                 && record.format != FormatId::FirefoxSession
                 && record.format.format().traits.keeps_session_cookies;
-            if lacks(Part::Cookies) {
+            // Of what a recording shows in requests alone nobody knows how long it lives: it is a name there, and no cookie of the audit.
+            let is_more = record.notes.contains(&ReadNote::SeenInRequests);
+            if is_more || lacks(Part::Cookies) {
                 lacking.lasting.add(label);
             }
-            if lacks(Part::SessionCookies) || in_one_file && lacks(Part::Cookies) {
+            if is_more || lacks(Part::SessionCookies) || in_one_file && lacks(Part::Cookies) {
                 lacking.session.add(label);
             }
         }

@@ -4,6 +4,7 @@ use crate::audit::{Apart, Law, Subject};
 use crate::charter::Declaration;
 use crate::dossier::Dossier;
 use crate::inventory::Inventory;
+use crate::site::registrable_domain;
 
 /// What an audit, or a read, was made with: where it differs, what was found may differ for that reason alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Circumstances {
     law: Option<Law>,
     /// The browsers whose stores were read.
     pub browsers: BTreeSet<String>,
+    /// The host or the site that was audited; none of stores that nobody audited.
+    pub asked: Option<String>,
 }
 
 impl Circumstances {
@@ -21,14 +24,14 @@ impl Circumstances {
     #[must_use]
     pub fn of_stores(inventory: &Inventory) -> Self {
         let browsers = inventory.stores().iter().map(|store| store.report.record.browser.clone());
-        Self { declarations: None, law: None, browsers: browsers.collect() }
+        Self { declarations: None, law: None, browsers: browsers.collect(), asked: None }
     }
 
     /// Of what is audited.
     #[must_use]
     pub fn of_subject(subject: &Subject<'_>) -> Self {
         let declarations = subject.charter.map(|charter| declared(&charter.declarations));
-        Self { declarations, law: Some(subject.law.clone()), ..Self::of_stores(subject.inventory) }
+        Self { declarations, law: Some(subject.law.clone()), asked: Some(subject.asked().to_owned()), ..Self::of_stores(subject.inventory) }
     }
 
     /// Of an audit that was kept.
@@ -36,7 +39,8 @@ impl Circumstances {
     pub fn of_dossier(dossier: &Dossier) -> Self {
         let declarations = dossier.charter.as_ref().map(|kept| declared(&kept.charter.declarations));
         let browsers = dossier.reads.iter().map(|read| read.record.browser.clone());
-        Self { declarations, law: Some(dossier.law.clone()), browsers: browsers.collect() }
+        let asked = Some(dossier.audit.asked().to_owned());
+        Self { declarations, law: Some(dossier.law.clone()), browsers: browsers.collect(), asked }
     }
 
     /// The version of the law.
@@ -53,6 +57,12 @@ impl Circumstances {
             (Apart::Charter, differ(self.declarations.as_ref().zip(other.declarations.as_ref()).map(|(a, b)| a != b))),
             (Apart::Law, differ(self.law.as_ref().zip(other.law.as_ref()).map(|(a, b)| !a.rules_as(b)))),
             (Apart::Browsers, !self.browsers.is_empty() && !other.browsers.is_empty() && self.browsers != other.browsers),
+            (
+                Apart::Asked,
+                differ(
+                    self.asked.as_ref().zip(other.asked.as_ref()).map(|(a, b)| a != b && registrable_domain(a) == registrable_domain(b)),
+                ),
+            ),
         ];
         found.into_iter().filter(|(_, is)| *is).map(|(apart, _)| apart).collect()
     }

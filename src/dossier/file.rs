@@ -14,7 +14,9 @@ use crate::files::{TextError, WriteError, WriteProblem, is_one_of, read_bytes, w
 /// What every dossier says that it is.
 pub const FORMAT: &str = "cookie-charter-dossier";
 /// Number of the form of the file, which is raised when an older program would misread it.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
+/// The first form: it has fewer kinds of what could not be seen, and is read as well.
+const FIRST_VERSION: u32 = 1;
 
 /// Bytes of the largest file that is opened or written: some 60,000 cookies of one site.
 const LARGEST: u64 = 40 << 20;
@@ -115,9 +117,9 @@ pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
         return Err(DossierProblem::NotADossier);
     }
     match version.as_u64() {
-        Some(version) if version == u64::from(FORMAT_VERSION) => {}
+        Some(version) if (FIRST_VERSION.into()..=FORMAT_VERSION.into()).contains(&version) => {}
         // There was none before the first.
-        Some(earlier) if earlier < u64::from(FORMAT_VERSION) => return Err(DossierProblem::Damaged { line: 0 }),
+        Some(earlier) if earlier < u64::from(FIRST_VERSION) => return Err(DossierProblem::Damaged { line: 0 }),
         None if version.is_null() => return Err(DossierProblem::Damaged { line: 0 }),
         _ => return Err(DossierProblem::UnknownVersion { version: version.to_string() }),
     }

@@ -206,7 +206,7 @@ pub fn audit_seen(words: &Words, audit: &Audit, row: &Row, label: Label) -> Stri
 pub fn audit_no_findings(words: &Words, audit: &Audit) -> String {
     let is_open = audit.unseen.iter().any(|unseen| match unseen {
         Unseen::NoEarlier { cookies, .. } | Unseen::OtherBrowser { cookies, .. } => *cookies > 0,
-        Unseen::SameStore { .. } | Unseen::Pair { .. } => true,
+        Unseen::SameStore { .. } | Unseen::Pair { .. } | Unseen::Lacking { .. } => true,
         _ => false,
     });
     words.text(if is_open { "audit-no-findings-open" } else { "audit-no-findings" }).into_owned()

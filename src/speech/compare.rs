@@ -58,6 +58,7 @@ fn made_apart(words: &Words, comparison: &Comparison) -> Vec<String> {
         let names = |of: &Circumstances, apart: Apart| match apart {
             Apart::Charter => String::new(),
             Apart::Law => visible(of.law_version()),
+            Apart::Asked => of.asked.as_deref().map_or_else(String::new, visible),
             Apart::Browsers => visible(&of.browsers.iter().map(String::as_str).collect::<Vec<_>>().join(", ")),
         };
         let sentence = move |apart: Apart| {

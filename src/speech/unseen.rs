@@ -153,7 +153,9 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
         Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
         Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
-        Unseen::Exemptable { names } => words.with("audit-unseen-exemptable", &[("names", joined(names).into())]),
+        Unseen::Exemptable { names } => {
+            words.with("audit-unseen-exemptable", &[("count", names.len().into()), ("names", joined(names).into())])
+        }
         Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
         Unseen::Unplaced { store, cookies } => {
             words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])

@@ -162,7 +162,7 @@ fn what_another_program_wrote_is_told_from_what_is_damaged() {
     for program in [concat!("cookie-charter ", env!("CARGO_PKG_VERSION")), "another 999.0.0", "cookie-charter", ""] {
         assert!(matches!(of(program), DossierProblem::Damaged { line: 0 }), "{program}");
     }
-    for (version, is_newer) in [(serde_json::json!(2), true), ("2".into(), true), (0.into(), false), (Value::Null, false)] {
+    for (version, is_newer) in [(serde_json::json!(3), true), ("2".into(), true), (0.into(), false), (Value::Null, false)] {
         let problem = problem(&serde_json::json!({ "format": "cookie-charter-dossier", "format_version": version }));
         assert_eq!(matches!(problem, DossierProblem::UnknownVersion { .. }), is_newer, "{version}: {problem}");
     }
@@ -187,8 +187,8 @@ fn what_is_no_dossier_is_told_in_its_kind() {
         assert_eq!(problem(&whole[..end]), "cut", "after {end} bytes");
     }
     let text = String::from_utf8(whole.clone()).unwrap();
-    assert_eq!(problem(text.replace("\"format_version\": 1", "\"format_version\": 2").as_bytes()), "unknown-version");
-    assert_eq!(problem(text.replace("\"format_version\": 1", "\"format_version\": \"x\"").as_bytes()), "unknown-version");
+    assert_eq!(problem(text.replace("\"format_version\": 2", "\"format_version\": 3").as_bytes()), "unknown-version");
+    assert_eq!(problem(text.replace("\"format_version\": 2", "\"format_version\": \"x\"").as_bytes()), "unknown-version");
     assert_eq!(problem(text.replacen("\"site\": ", "\"site\" ", 1).as_bytes()), "damaged");
     assert_eq!(problem(text.replacen("\"site\": ", "\"other\": ", 1).as_bytes()), "form");
     fs::File::create(&file).unwrap().set_len(50_000_000).unwrap();

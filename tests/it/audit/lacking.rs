@@ -5,7 +5,7 @@ use std::slice::from_ref;
 use cookie_charter::audit::Label::{Before, Refused};
 use cookie_charter::audit::{Audit, Fact, Life, Unseen, law, moments};
 use cookie_charter::charter::Purpose;
-use cookie_charter::store::{Beside, FormatId, ReadRecord};
+use cookie_charter::store::{Beside, FormatId, ReadNote, ReadRecord};
 
 use super::made::{Made, audited_with, charter, codes, cookie};
 
@@ -64,6 +64,13 @@ fn what_a_store_keeps_in_one_file_is_lost_together() {
         audited_with(None, &stores, in_one_file).lacking
     };
     assert!(of(1).hides_life(Before, Life::Session) && of(1).hides_life(Before, Life::Unknown) && of(0).is_nothing());
+}
+
+#[test]
+fn what_requests_carried_may_have_been_there() {
+    let stores = [(Before, &[cookie("langue")][..]), (Refused, &[cookie("_fbp").later(60)][..])];
+    let found = audited_with(None, &stores, |place, record| record.notes.extend((place == 0).then_some(ReadNote::SeenInRequests)));
+    assert_eq!((said(&found, "set-after"), said(&found, "kept-after")), (vec![], vec!["kept-after-refusal _fbp".to_owned()]));
 }
 
 #[test]
