@@ -23,8 +23,8 @@ def keys_of(value):
 def faults(dossier):
     if list(dossier) != FIELDS:
         yield f"fields: {list(dossier)}"
-    if (dossier["format"], dossier["format_version"]) != ("cookie-charter-dossier", 1):
-        yield "not a dossier of version 1"
+    if dossier["format"] != "cookie-charter-dossier" or dossier["format_version"] not in (1, 2):
+        yield "not a dossier of version 1 or 2"
     rest = {key: value for key, value in dossier.items() if key != "seal"}
     canonical = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     if hashlib.sha256(canonical).hexdigest() != dossier["seal"]:
