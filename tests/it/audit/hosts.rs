@@ -1,13 +1,13 @@
 //! One host of many on a domain: what is of others does not count against it.
 
 use cookie_charter::audit::Label::{Before, Observed};
-use cookie_charter::audit::{Audit, Subject, Unseen, audit, law};
+use cookie_charter::audit::{Audit, Subject, Unseen, audit};
 use cookie_charter::charter::Language;
 use cookie_charter::cookie::Moment;
 use cookie_charter::dossier::{Dossier, parse, to_bytes};
 use cookie_charter::store::{History, PageVisit};
 
-use super::made::{Made, SITE, cookie, opened_with, unseen};
+use super::made::{Made, SITE, cookie, opened_with, subject, unseen};
 
 /// Opened hosts with a visit each, at the time at which made cookies are set.
 fn history(hosts: &[&str]) -> History {
@@ -28,18 +28,7 @@ fn at(host: &str, name: &str) -> Made {
 /// An audit of the portal, in a profile that opened these hosts; none where there is no history.
 fn of_portal(hosts: Option<&[&str]>, rows: &[Made]) -> Audit {
     let (inventory, labels) = opened_with(&[(Before, rows)], |report| report.history = hosts.map(history));
-    audit(&Subject {
-        inventory: &inventory,
-        labels: &labels,
-        site: SITE,
-        host: Some(PORTAL),
-        charter: None,
-        of_its_hosts: false,
-        not_understood: &[],
-        records: None,
-        not_portals: &[],
-        law: law(),
-    })
+    audit(&Subject { host: Some(PORTAL), ..subject(&inventory, &labels, SITE, None) })
 }
 
 const PORTAL: &str = "donnees.kiosque-exemple.fr";
@@ -106,19 +95,8 @@ fn a_host_without_cookies_is_said_with_those_that_have_some() {
 #[test]
 fn a_dossier_keeps_the_host() {
     let (inventory, labels) = opened_with(&[(Observed, &[at(PORTAL, "a")])], |_| {});
-    let subject = Subject {
-        inventory: &inventory,
-        labels: &labels,
-        site: SITE,
-        host: Some(PORTAL),
-        charter: None,
-        of_its_hosts: false,
-        not_understood: &[],
-        records: None,
-        not_portals: &[],
-        law: law(),
-    };
-    let dossier = Dossier::of(&subject, audit(&subject), None, Language::Fr, "2026-11-26T21:00:00Z".parse().unwrap());
+    let asked = Subject { host: Some(PORTAL), ..subject(&inventory, &labels, SITE, None) };
+    let dossier = Dossier::of(&asked, audit(&asked), None, Language::Fr, "2026-11-26T21:00:00Z".parse().unwrap());
     let opened = parse(&to_bytes(&dossier)).unwrap();
     let (inventory, labels) = (opened.inventory(), opened.labels());
     assert_eq!((opened.audit.asked(), opened.subject(&inventory, &labels).asked()), (PORTAL, PORTAL));

@@ -10,7 +10,7 @@ use cookie_charter::inventory::Inventory;
 use cookie_charter::notes as noted;
 use serde_json::Value;
 
-use super::made::{Made, SITE, audited_with_values, charter, cookie, opened};
+use super::made::{Made, SITE, audited_with_values, charter, cookie, opened, subject};
 
 const FORMATS: [AuditFormat; 4] = [AuditFormat::Text, AuditFormat::Json, AuditFormat::Csv, AuditFormat::Html];
 
@@ -223,18 +223,7 @@ fn what_consent_tools_noted_is_kept_without_the_values() {
     let stores = [(Label::Refused, &noted[..])];
     let (inventory, labels) = opened(&stores);
     let found = audited_with_values(None, &stores);
-    let subject = Subject {
-        inventory: &inventory,
-        labels: &labels,
-        site: SITE,
-        host: None,
-        charter: None,
-        of_its_hosts: false,
-        not_understood: &[],
-        records: None,
-        not_portals: &[],
-        law: law(),
-    };
+    let subject = subject(&inventory, &labels, SITE, None);
     let dossier = Dossier::of(&subject, found, None, Language::En, "2026-11-26T21:00:00.5Z".parse().unwrap());
     let again = parse(&to_bytes(&dossier)).unwrap();
     assert!(again.audit.records.as_ref().is_some_and(|records| records.len() == 2));

@@ -191,8 +191,9 @@ pub fn audited_with(charter: Option<&Charter>, stores: &[(Label, &[Made])], chan
     audited_in(&inventory, &labels, SITE, charter)
 }
 
-fn audited_in(inventory: &Inventory, labels: &[Label], site: &str, charter: Option<&Charter>) -> Audit {
-    audit(&Subject {
+/// What is audited of made stores: the whole site.
+pub fn subject<'a>(inventory: &'a Inventory, labels: &'a [Label], site: &'a str, charter: Option<&'a Charter>) -> Subject<'a> {
+    Subject {
         inventory,
         labels,
         site,
@@ -203,24 +204,17 @@ fn audited_in(inventory: &Inventory, labels: &[Label], site: &str, charter: Opti
         records: None,
         not_portals: &[],
         law: law(),
-    })
+    }
+}
+
+fn audited_in(inventory: &Inventory, labels: &[Label], site: &str, charter: Option<&Charter>) -> Audit {
+    audit(&subject(inventory, labels, site, charter))
 }
 
 /// The same, with what consent tools noted.
 pub fn audited_with_values(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
     let (inventory, labels, records) = opened_with_records(stores);
-    audit(&Subject {
-        inventory: &inventory,
-        labels: &labels,
-        site: SITE,
-        host: None,
-        charter,
-        of_its_hosts: false,
-        not_understood: &[],
-        records: Some(&records),
-        not_portals: &[],
-        law: law(),
-    })
+    audit(&Subject { records: Some(&records), ..subject(&inventory, &labels, SITE, charter) })
 }
 
 pub fn audited(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {

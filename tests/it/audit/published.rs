@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cookie_charter::audit::Label::{self, Accepted, Before, Observed, Refused, Withdrawn};
-use cookie_charter::audit::{Audit, Code, PublishedCharter, Subject, audit, law, publish};
+use cookie_charter::audit::{Audit, Code, PublishedCharter, audit, publish};
 use cookie_charter::charter::{self, Charter, Language};
 use cookie_charter::classify::Knowledge;
 use cookie_charter::export::{CharterFormat, PublishedReport, write_charter};
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read, search};
 
-use super::made::{Made, SITE, charter, cookie, opened};
+use super::made::{Made, SITE, charter, cookie, opened, subject};
 use crate::support::files::copy_of;
 
 /// What a charter can mend. That a purpose is unknown it mends by a marked gap: the line is a declaration.
@@ -25,21 +25,6 @@ const MENDABLE: [Code; 6] = [
     Code::DeclaredContradicted,
     Code::UnknownPurpose,
 ];
-
-fn subject<'a>(inventory: &'a Inventory, labels: &'a [Label], site: &'a str, charter: Option<&'a Charter>) -> Subject<'a> {
-    Subject {
-        inventory,
-        labels,
-        site,
-        host: None,
-        charter,
-        of_its_hosts: false,
-        not_understood: &[],
-        records: None,
-        not_portals: &[],
-        law: law(),
-    }
-}
 
 fn text(charter: &PublishedCharter, format: CharterFormat, language: Language) -> String {
     let mut out = Vec::new();

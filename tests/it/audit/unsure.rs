@@ -2,13 +2,13 @@
 //! else.
 
 use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused};
-use cookie_charter::audit::{Code, Label, Severity, Subject, Unseen, audit, law};
+use cookie_charter::audit::{Code, Label, Severity, Subject, Unseen, audit};
 use cookie_charter::charter::{Language, NotUnderstood};
 use cookie_charter::i18n::Words;
 use cookie_charter::speech::audit_sentence;
 use jiff::tz::TimeZone;
 
-use super::made::{Made, SITE, audited, charter, codes, cookie, opened};
+use super::made::{Made, SITE, audited, charter, codes, cookie, opened, subject};
 
 type Stores<'a> = &'a [(Label, &'a [Made])];
 
@@ -64,18 +64,7 @@ fn a_name_in_a_line_that_was_not_understood_is_told_with_the_line() {
     let (inventory, labels) = opened(&[(Observed, &[cookie("choix_langue"), cookie("autre")])]);
     let charter = charter(&["panier necessary -"]);
     let lines = [NotUnderstood { line: 7, text: "choix_langue | Langue | 1 an".into() }];
-    let found = audit(&Subject {
-        inventory: &inventory,
-        labels: &labels,
-        site: SITE,
-        host: None,
-        charter: Some(&charter),
-        of_its_hosts: false,
-        not_understood: &lines,
-        records: None,
-        not_portals: &[],
-        law: law(),
-    });
+    let found = audit(&Subject { not_understood: &lines, ..subject(&inventory, &labels, SITE, Some(&charter)) });
     let words = Words::new(Language::En, TimeZone::UTC);
     let said: Vec<String> =
         found.findings.iter().filter(|finding| finding.code == Code::Undeclared).map(|finding| audit_sentence(&words, finding)).collect();
