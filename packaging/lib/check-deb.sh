@@ -29,7 +29,7 @@ check() {
   exec="$(sed -n 's/^Exec=\(.*\) %F$/\1/p' "$root/usr/share/applications/$APP.desktop")"
   as_person env DISPLAY="$DISPLAY" "$exec" profile >"$WORK/window.log" 2>&1 &
   STARTED+=($!)
-  expect "the command of its menu entry opens the window with the store" window_of 'Cookie Charter$'
+  expect "the command of its menu entry opens the window with the store" window_of '^Cookie Charter.*Firefox.*profile'
   expect "which closes" wmctrl -c "Cookie Charter"
   expect "with status 0" wait $!
   expect "removed" inside dpkg --purge cookie-charter

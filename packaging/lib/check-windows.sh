@@ -41,7 +41,7 @@ check() {
 open_window() {
   wine "$1" sample: >"$WORK/window.log" 2>&1 &
   STARTED+=($!)
-  expect "the window opens" window_of 'Cookie Charter$'
+  expect "the window opens" window_of '^Cookie Charter.*Overview'
   expect "and closes" wmctrl -c "Cookie Charter"
   expect "with status 0" wait $!
 }
