@@ -6,7 +6,7 @@ use super::mentions_cookies;
 use super::names::{Names, are_only_names, is_like_a_company, is_telling, is_unmistakable, is_word, names_of};
 use super::shifted;
 use crate::charter::import::{NotUnderstood, Row, one_line};
-use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
+use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of, named_kind};
 use crate::charter::{Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
 
 /// Rows with a duration in brackets at least, before these are how a table says how long.
@@ -342,11 +342,26 @@ impl Reader<'_> {
         }
     }
 
-    /// A kind in one word where it is asked what for: "Analytics". That a cookie is needed has to be said in so many words.
+    /// A kind by its name where it is asked what for: "Analytics", "Mesure d’audience", "Cookie nécessaire : langue", "Langue (nécessaire)". That a cookie is
+    /// needed has to be said in so many words.
     fn kind_as_purpose(&self, row: &Row) -> Claim {
         let cell = self.columns.cell(row, Column::Purpose);
-        let is_told = |claim: &Claim| matches!(claim.purpose, Some(Purpose::Statistics | Purpose::Advertising));
-        Some(claim_of(self.words, cell)).filter(|claim| is_told(claim) && cell.chars().all(char::is_alphanumeric)).unwrap_or_default()
+        let named = |text| named_kind(self.words, text);
+        let is_word = cell.chars().all(char::is_alphanumeric);
+        let in_a_word = || Some(claim_of(self.words, cell)).filter(|claim| is_word && claim.purpose != Some(Purpose::Necessary));
+        let in_front = || cell.split_once([':', '–', '—']).map(|(front, _)| named(front));
+        // What stands in brackets otherwise is what a choice or a setting is about.
+        let in_brackets = || cell.trim_end().strip_suffix(')').and_then(|cell| cell.rsplit_once('(')).map(|(_, said)| named(said));
+        let in_brackets = || in_brackets().filter(|claim| claim.purpose == Some(Purpose::Necessary));
+        let is_told = |claim: &Claim| claim.purpose.is_some();
+        Some(named(cell))
+            .filter(is_told)
+            .or_else(in_a_word)
+            .filter(is_told)
+            .or_else(in_front)
+            .filter(is_told)
+            .or_else(in_brackets)
+            .unwrap_or_default()
     }
 
     /// The same between the commas of an entry: "publicité, 3 mois".

@@ -116,3 +116,24 @@ fn a_table_of_services_is_one_of_declarations_without_names() {
     let plain = text.replace("Cookies", "Guichets").replace("les cookies suivants", "les outils suivants");
     assert!(charter::read(plain.as_bytes(), "x.md").is_err());
 }
+
+/// In a table without a column of kinds the column of purposes names them.
+#[test]
+fn a_purpose_that_is_the_name_of_a_kind_is_one() {
+    let kinds = [
+        ("Mesure d’audience", Some(Category::Statistics)),
+        ("Statistiques : compte les pages vues", Some(Category::Statistics)),
+        ("Langue (nécessaire)", Some(Category::Necessary)),
+        ("Cookie nécessaire : panier", Some(Category::Necessary)),
+        ("strictement nécessaire", Some(Category::Necessary)),
+        ("Ciblage publicitaire", Some(Category::ThirdParty)),
+        ("Retient votre choix (publicité)", None),
+        ("Retient votre choix (nécessaire ou non)", None),
+        ("Permet de rester connecté", None),
+        ("Fournit un identifiant au service de mesure", None),
+    ];
+    let rows: Vec<String> = kinds.iter().enumerate().map(|(at, (purpose, _))| format!("x_ck_{at}\tMairie\t{purpose}\t13 mois\n")).collect();
+    let read = declared(&format!("Cookies\n\nNom\tFournisseur\tFinalité\tDurée\n{}", rows.concat()), "x.txt");
+    let found: Vec<_> = read.into_iter().map(|(_, category, _)| category).collect();
+    assert_eq!(found, kinds.map(|(_, category)| category));
+}

@@ -50,11 +50,13 @@ pub(super) struct Words {
     other: Vec<String>,
     /// What a sentence says that explains, and names no kind: "to improve the functionality".
     better: Vec<String>,
+    /// What a cookie is called that is strictly necessary, whole: headers ask for it in these words.
+    needed: Vec<String>,
 }
 
 impl Words {
     /// `none` are the words for "no".
-    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone), none: Vec<String>) -> Self {
+    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone), none: Vec<String>, needed: Vec<String>) -> Self {
         let gather = |list: fn(&form::Category) -> &Vec<String>| files.clone().flat_map(|file| folded(list(file))).collect();
         let negation: Vec<String> = gather(|kind| &kind.negation);
         let denial = negation.iter().filter(|word| !NO_DENIAL.contains(&word.as_str())).cloned().chain(none).collect();
@@ -71,6 +73,7 @@ impl Words {
             denial,
             other: gather(|kind| &kind.other),
             better: gather(|kind| &kind.better),
+            needed,
         }
     }
 
@@ -151,6 +154,43 @@ fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     Claim { purpose, party, is_internal: words.internal.iter().any(|word| begun.has_phrase(word)) }
 }
 
+/// The kind that a text is the name of, and says nothing else: "Mesure d’audience", "Strictly necessary cookies". One that says what a cookie does
+/// ("Analyse antivirus") or that only sounds needed ("Connexion") is none, and neither is a question.
+#[must_use]
+pub fn named_kind(vocabulary: &Vocabulary, text: &str) -> Claim {
+    let words = &vocabulary.kinds;
+    let folded = fold(text);
+    let telling: Vec<&str> = folded.split(' ').filter(|word| !vocabulary.is_cookie_word(word)).collect();
+    let claim = if text.contains('?') { Claim::default() } else { claim_of(vocabulary, text) };
+    let is_named = match claim.purpose {
+        Some(Purpose::Necessary) => words.needed.iter().any(|phrase| is_inflected(phrase, &telling)),
+        Some(Purpose::Statistics) => are_all_of(&telling, &words.statistics),
+        Some(Purpose::Advertising) => are_all_of(&telling, &words.advertising),
+        Some(Purpose::Unknown) | None => false,
+    };
+    if is_named { claim } else { Claim::default() }
+}
+
+/// Whether words are those of a phrase but for how they end: "nécessaires", "essentielle".
+fn is_inflected(phrase: &str, words: &[&str]) -> bool {
+    let ends_alike = |(of_phrase, word): (&str, &&str)| {
+        let stem = of_phrase.trim_end_matches(['a', 'e', 'i', 'o', 'y']);
+        word.strip_prefix(stem).is_some_and(|end| end.len() <= LONGEST_ENDING)
+    };
+    phrase.split(' ').count() == words.len() && phrase.split(' ').zip(words).all(ends_alike)
+}
+
+/// Whether all words that are not of grammar begin as those of a kind, and there is one.
+fn are_all_of(words: &[&str], kind: &[String]) -> bool {
+    let mut telling = words.iter().filter(|word| word.len() > LONGEST_OF_GRAMMAR).peekable();
+    telling.peek().is_some() && telling.all(|word| kind.iter().any(|start| word.starts_with(start.as_str())))
+}
+
+/// Letters by which the forms of one adjective end: "essentiel", "essentielles".
+const LONGEST_ENDING: usize = 3;
+/// Letters of "de", "des", "our", "für".
+const LONGEST_OF_GRAMMAR: usize = 3;
+
 /// A folded text without a phrase.
 fn without_phrase(text: String, phrase: &str) -> String {
     if has_phrase(&text, phrase) { format!(" {text} ").replace(&format!(" {phrase} "), " ").trim().to_owned() } else { text }
@@ -230,5 +270,43 @@ mod tests {
         assert_eq!(sentence("Ces cookies sont indispensables au fonctionnement du site."), Some(Category::Necessary));
         assert_eq!(sentence("Diese Seite verwendet Cookies, um verbesserte Funktionalitäten leisten zu können."), None);
         assert_eq!(sentence("Ces cookies statistiques servent à améliorer le site."), Some(Category::Statistics));
+    }
+
+    #[test]
+    fn a_kind_by_its_name_and_nothing_else() {
+        let category = |text| named_kind(vocabulary(), text).category();
+        for text in [
+            "strictement nécessaire",
+            "Cookies nécessaires",
+            "Essentielle",
+            "Strictly necessary cookie",
+            "unbedingt erforderlich",
+            "Estrictamente necesarias",
+            "Strettamente necessari",
+            "Strikt noodzakelijk",
+        ] {
+            assert_eq!(category(text), Some(Category::Necessary), "{text}");
+        }
+        for text in ["Mesure d’audience", "Statistiques", "Audience measurement", "Reichweitenmessung", "Medición de audiencia"] {
+            assert_eq!(category(text), Some(Category::Statistics), "{text}");
+        }
+        for text in ["Publicité", "Ciblage publicitaire", "Marketing", "Profilazione pubblicitaria"] {
+            assert_eq!(category(text), Some(Category::ThirdParty), "{text}");
+        }
+        for text in [
+            "Analyse antivirus",
+            "Mesure de la charge",
+            "Non nécessaire",
+            "Nécessaire ?",
+            "Conserver votre choix sur la publicité",
+            "Nécessaire à la mesure d’audience",
+            "Connexion",
+            "Security",
+            "Préférences publicitaires",
+            "",
+            "de la",
+        ] {
+            assert_eq!(named_kind(vocabulary(), text), Claim::default(), "{text}");
+        }
     }
 }

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use crate::coded::coded;
 
 pub use fold::{fold, has_phrase, has_start};
-pub use kind::{Claim, claim_of, claim_of_sentence, claim_of_title};
+pub use kind::{Claim, claim_of, claim_of_sentence, claim_of_title, named_kind};
 pub use life::{Unit, life_of, starts_with_life};
 
 mod files {
@@ -124,7 +124,11 @@ impl Vocabulary {
         Self {
             headers,
             life: life::Words::new(files.iter().map(|(_, file)| &file.life)),
-            kinds: kind::Words::new(&files.iter().map(|(_, file)| &file.category), gather(|file| &file.sentences.none)),
+            kinds: kind::Words::new(
+                &files.iter().map(|(_, file)| &file.category),
+                gather(|file| &file.sentences.none),
+                gather(|file| &file.headers.necessary),
+            ),
             yes: gather(|file| &file.answers.yes),
             no: gather(|file| &file.answers.no),
             none: gather(|file| &file.names.none),

@@ -49,7 +49,10 @@ fn show_page(ui: &mut Ui, state: &State, features: &Features, wanted: &mut Vec<A
         Screen::Cookies => gather(wanted, |actions| browse::show(ui, state, &features.browse, actions)),
         Screen::Site => gather(wanted, |actions: &mut Actions| visit::show(ui, state, &features.visit, actions)),
         Screen::Charter => gather(wanted, |actions| charter::show(ui, state, &features.charter, actions)),
-        Screen::Audit => gather(wanted, |actions| audit::show(ui, state, &features.audit, actions)),
+        Screen::Audit => {
+            gather(wanted, |actions| charter::take_pasted(ui, state, actions));
+            gather(wanted, |actions| audit::show(ui, state, &features.audit, actions));
+        }
         Screen::Compare => gather(wanted, |actions| compare::show(ui, state, &features.compare, actions)),
         Screen::LookUp => gather(wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
     }

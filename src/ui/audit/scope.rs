@@ -149,9 +149,10 @@ fn charter_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         if menu::radio_item(ui, chosen.is_none(), None, &words.text("audit-charter-none"), "").clicked() {
             actions.push(Action::ChooseCharter(Choice::Nothing));
         }
-        let open = Command::OpenCharter;
-        if menu::item(ui, Some(open.icon()), &words.text(open.label_id()), "").clicked() {
-            actions.ask(Ask::Run(open));
+        for command in [Command::OpenCharter, Command::PasteCharter] {
+            if menu::item(ui, Some(command.icon()), &words.text(command.label_id()), "").clicked() {
+                actions.ask(Ask::Run(command));
+            }
         }
     });
 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use crate::charter::{Column, Fields};
 
-pub use page::show;
+pub use page::{show, take_pasted};
 pub use preview::show as show_preview;
 pub use state::Own;
 pub use update::ask_for_paste;

@@ -33,7 +33,13 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     page::show(ui, ("charter", &state.words.text("tab-charter")), PAGE, |ui, width| contents(ui, state, own, actions, width));
 }
 
-/// A table that is pasted while no field has the keyboard.
+/// Takes a table that is pasted while no field has the keyboard: here, and on the page of the audit, where a charter is chosen too.
+pub fn take_pasted(ui: &Ui, state: &State, actions: &mut Actions) {
+    if let Some(text) = pasted(ui, state) {
+        actions.push(Action::Paste(text));
+    }
+}
+
 fn pasted(ui: &Ui, state: &State) -> Option<String> {
     if state.dialogs.open().is_some() || ui.ctx().text_edit_focused() {
         return None;
@@ -44,9 +50,7 @@ fn pasted(ui: &Ui, state: &State) -> Option<String> {
 
 fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     let words = &state.words;
-    if let Some(text) = pasted(ui, state) {
-        actions.push(Action::Paste(text));
-    }
+    take_pasted(ui, state, actions);
     ui.spacing_mut().item_spacing.y = space::S;
     head(ui, text::title(words.text("charter-title")), |ui| {
         if button::secondary(ui, Icon::OPEN, &words.text("charter-open")).clicked() {

@@ -171,9 +171,11 @@ impl Own {
     }
 }
 
-/// Goes to the page of charters and asks the system for what was copied; it comes as if it had been pasted there.
+/// Asks the system for what was copied; it comes as if it had been pasted on the page of the audit, or on that of charters, which is gone to from any other.
 pub fn ask_for_paste(state: &mut State, ctx: &Context) {
-    state.go_to(Screen::Charter);
+    if state.screen != Screen::Audit {
+        state.go_to(Screen::Charter);
+    }
     ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
 }
 

@@ -128,6 +128,27 @@ fn a_table_is_pasted_on_the_page_and_by_its_button() {
     assert!(window.harness.query_by_role_and_label(Role::Button, "Paste a charter").is_some());
 }
 
+/// Who audits a site has its table copied from the page: it is taken where the charter is chosen, and compared at once.
+#[test]
+fn a_table_that_is_pasted_on_the_page_of_the_audit_is_that_of_its_site() {
+    let mut window = window(vec![Source::Sample]);
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.idle();
+    window.click(Role::Tab, "Audit");
+    window.type_into("Site, for example example.fr", "mairie.example");
+    window.press(Key::Enter);
+    window.idle();
+    window.click(Role::Button, "Charter: none");
+    assert!(window.harness.query_by_role_and_label(Role::MenuItem, "Paste a charter").is_some(), "{}", window.labels().join("\n"));
+    window.press(Key::Escape);
+    window.harness.event(egui::Event::Paste("Nom\tDurée\npanier_zz\t13 mois\n".into()));
+    window.idle();
+    assert!(lines(&window)[0].contains("panier_zz"), "{}", window.labels().join("\n"));
+    window.keep_charter();
+    assert_eq!(window.harness.state().state().screen, Screen::Audit);
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Charter: Pasted charter").is_some(), "{}", window.labels().join("\n"));
+}
+
 #[test]
 fn all_of_it_is_reached_by_keys() {
     let mut window = looking_at(TABLE);
