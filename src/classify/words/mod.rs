@@ -201,6 +201,8 @@ mod tests {
             ("cookie_samtycke", WordClass::Consent),
             ("carrinhoCompras", WordClass::Basket),
             ("valittuKieli_kielivalinta", WordClass::Locale),
+            ("shop_ccy", WordClass::Preference),
+            ("numberFormat", WordClass::Preference),
         ] {
             assert!(WordSet::of(name).has(class), "{name}");
         }
@@ -241,6 +243,15 @@ mod tests {
             assert_eq!(first(name), None, "{name}");
         }
         assert_eq!(first("is_authenticated"), Some(WordClass::SignIn));
+    }
+
+    #[test]
+    fn who_a_cookie_is_about_is_not_what_it_is_for() {
+        for name in ["visitor_id", "zq-visitorId", "visiteur", "visitante_id", "visitatore"] {
+            assert_eq!(first(name), None, "{name}");
+        }
+        assert_eq!(first("visitor_session_id"), Some(WordClass::Session));
+        assert_eq!(first("new_visitors"), Some(WordClass::Statistics), "how many there are is counted");
     }
 
     #[test]
