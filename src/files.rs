@@ -186,7 +186,7 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
 }
 
 /// Where a file lies, or would lie in its folder.
-fn place_of(file: &Path) -> PathBuf {
+pub(crate) fn place_of(file: &Path) -> PathBuf {
     let in_folder = || {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Some(fs::canonicalize(folder).ok()?.join(file.file_name()?))

@@ -40,11 +40,15 @@ pub struct ClaimedFile {
 }
 
 impl ClaimedFile {
+    /// Its name without its folders: as systems have it whose paths have slashes alone, then as others have it, from which the report may come.
+    pub(super) fn names(&self) -> [&str; 2] {
+        let behind = |separators: &[char]| self.path.rsplit(separators).next().unwrap_or(&self.path);
+        [behind(&['/']), behind(&['/', '\\'])]
+    }
+
     /// Whether a file has its name, be their folders what they may.
     pub(super) fn has_name_of(&self, path: &Path) -> bool {
-        // The report may come from a system with other separators.
-        let name = self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path);
-        path.file_name().is_some_and(|other| other.to_string_lossy() == name)
+        path.file_name().is_some_and(|other| self.names().contains(&&*other.to_string_lossy()))
     }
 }
 

@@ -7,6 +7,7 @@ mod claim;
 mod matching;
 mod place;
 mod reads;
+mod unread;
 
 use std::fs::File;
 use std::io;
@@ -21,6 +22,8 @@ use crate::sum::hex;
 pub use crate::sealed::Seal;
 pub use claim::{Claim, ClaimError, ClaimProblem, ClaimedFile, ClaimedRead, claim};
 pub use place::places_of;
+
+use unread::Unread;
 
 /// What became of a file of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,14 +61,15 @@ impl Checked {
 #[must_use]
 pub fn check(claim: &Claim, records: &[&ReadRecord], unread: &[&Path]) -> Vec<Checked> {
     let matched = matching::matched(&claim.reads, records);
+    let unread = Unread::of(unread, &claim.reads);
     let reads = claim.reads.iter().zip(matched);
     reads
         .map(|(read, record)| {
             // A store of the same bytes elsewhere does not stand for one that lies where it lay, and is one no more.
-            let is_spoilt = read.files.first().is_some_and(|file| unread.iter().any(|path| lies_at(file, path)));
+            let is_spoilt = read.files.first().is_some_and(|file| unread.in_place_of(file).is_some());
             match record.and_then(|place| records.get(place)) {
                 Some(record) if !is_spoilt => of_record(read, record),
-                _ => of_files(read, unread),
+                _ => of_files(read, &unread),
             }
         })
         .collect()
@@ -109,11 +113,13 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// Of a store that is no longer one: its files are looked for where they were, and where they were named.
-fn of_files(read: &ClaimedRead, unread: &[&Path]) -> Checked {
-    let fates = read.files.iter().map(|claimed| {
-        let named = unread.iter().find(|path| path.is_file() && claimed.has_name_of(path));
-        named.map_or_else(|| (claimed.path.clone(), FileFate::Gone), |path| (shown(path), fate_of(path, claimed)))
+/// Of a store that is no longer one: what was named for it, and where it still lies where it lay, what lies beside it.
+fn of_files(read: &ClaimedRead, unread: &Unread<'_>) -> Checked {
+    let is_in_place = read.files.first().and_then(|file| unread.in_place_of(file)).is_some_and(Path::is_file);
+    let fates = read.files.iter().map(|claimed| match unread.found_for(claimed) {
+        Some(path) => (shown(path), fate_of(path, claimed)),
+        None if is_in_place => (claimed.path.clone(), fate_where_named(claimed)),
+        None => (claimed.path.clone(), FileFate::Gone),
     });
     let files: Vec<(String, FileFate)> = fates.collect();
     let is_gone = files.iter().all(|(_, fate)| *fate == FileFate::Gone);

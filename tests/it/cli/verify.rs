@@ -71,6 +71,42 @@ fn stores_that_are_the_same_changed_and_gone() {
 }
 
 #[test]
+fn stores_that_are_none_any_more_keep_apart() {
+    let home = Home::new();
+    let crawl = tempfile::tempdir().unwrap();
+    let stores = ["a", "b", "c"].map(|name| crawl.path().join(name));
+    for store in &stores {
+        fs::create_dir(store).unwrap();
+        fs::copy(own_stores().join("firefox-153/x7k2p9qa.default-release/cookies.sqlite"), store.join("cookies.sqlite")).unwrap();
+        fs::write(store.join("cookies.sqlite-wal"), store.to_str().unwrap()).unwrap();
+    }
+    let report = written(&home, "export ndjson", crawl.path());
+    assert_eq!(verified(&home, &report, &[]).0, Some(0), "{}", verified(&home, &report, &[]).1);
+    for store in &stores[..2] {
+        fs::write(store.join("cookies.sqlite"), store.to_str().unwrap()).unwrap();
+    }
+    fs::remove_dir_all(&stores[2]).unwrap();
+    let (status, said) = verified(&home, &report, &[]);
+    assert_eq!(status, Some(1), "{said}");
+    let says = |what: &str, path: &Path| said.lines().filter(|line| line.contains(what) && line.ends_with(path.to_str().unwrap())).count();
+    for store in &stores[..2] {
+        assert_eq!(says("other bytes", &store.join("cookies.sqlite")), 1, "{said}");
+    }
+    assert!(!said.contains("not there"), "what lies beside a store that is none any more is there: {said}");
+    assert_eq!(says("Gone", &stores[2].join("cookies.sqlite")), 1, "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_may_hold_a_backslash() {
+    let home = Home::new();
+    let crawl = tempfile::tempdir().unwrap();
+    fs::write(crawl.path().join("shop\\fr.txt"), "# Netscape HTTP Cookie File\nshop.fr\tFALSE\t/\tFALSE\t0\tn\tv\n").unwrap();
+    let report = written(&home, "export json", crawl.path());
+    assert_eq!(verified(&home, &report, &[]).0, Some(0), "{}", verified(&home, &report, &[]).1);
+}
+
+#[test]
 fn a_report_that_was_edited_is_altered() {
     let home = Home::new();
     let profile = profile();
