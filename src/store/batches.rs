@@ -51,16 +51,19 @@ impl CookieRows {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
     use std::sync::Arc;
 
     use arrow_array::types::{Int8Type, UInt64Type};
     use arrow_array::{
-        ArrayRef, BooleanArray, DictionaryArray, LargeStringArray, NullArray, RecordBatch, RecordBatchIterator, StringArray,
-        StringViewArray, UInt64Array,
+        ArrayRef, BooleanArray, Decimal128Array, DictionaryArray, Float64Array, Int8Array, LargeStringArray, NullArray, RecordBatch,
+        RecordBatchIterator, StringArray, StringViewArray, TimestampMicrosecondArray, TimestampMillisecondArray, TimestampSecondArray,
+        UInt16Array, UInt64Array,
     };
-    use arrow_schema::ArrowError;
+    use arrow_schema::{ArrowError, Schema};
 
     use super::*;
+    use crate::cookie::{Expiry, Moment};
     use crate::store::{HistoryChoice, KeepValues};
 
     const HOSTS: [Option<&str>; 4] = [Some("shop.fr"), Some("ads.fr"), None, Some("shop.fr")];
@@ -106,6 +109,68 @@ mod tests {
             let other = table.read(&[1], &options(), &Progress::default()).unwrap();
             assert_eq!(hosts_of(&other), ["ads.fr"], "rows of others are no part of a store");
         }
+    }
+
+    #[test]
+    fn lives_are_numbers_of_any_size() {
+        let (hosts, names): (ArrayRef, ArrayRef) = (Arc::new(StringArray::from(vec!["a.fr"])), Arc::new(StringArray::from(vec!["n"])));
+        let end = 1_795_000_000;
+        let lives: Vec<ArrayRef> = vec![
+            Arc::new(Float64Array::from(vec![30.0])),
+            Arc::new(Int8Array::from(vec![30])),
+            Arc::new(UInt16Array::from(vec![30])),
+            Arc::new(UInt64Array::from(vec![30])),
+            Arc::new(Decimal128Array::from(vec![300]).with_precision_and_scale(4, 1).unwrap()),
+            Arc::new(Decimal128Array::from(vec![3]).with_precision_and_scale(38, -1).unwrap()),
+        ];
+        for life in lives {
+            let kind = life.data_type().clone();
+            let ends: ArrayRef = Arc::new(TimestampSecondArray::from(vec![end]));
+            let columns = vec![("host", Arc::clone(&hosts)), ("name", Arc::clone(&names)), ("expires_at", ends), ("lifetime_days", life)];
+            let read = table(columns).unwrap().read(&[0], &options(), &Progress::default()).unwrap();
+            let last_set = read.report.cookies.iter().next().and_then(|cookie| cookie.last_set).unwrap();
+            assert_eq!(last_set.unix_micros(), (end - 30 * 86_400) * 1_000_000, "{kind}");
+        }
+    }
+
+    #[test]
+    fn ends_beyond_the_calendar_are_its_ends() {
+        let (hosts, names): (ArrayRef, ArrayRef) =
+            (Arc::new(StringArray::from(vec!["a.fr"; 2])), Arc::new(StringArray::from(vec!["n"; 2])));
+        let far = vec![i64::MAX, i64::MIN];
+        let ways: Vec<ArrayRef> = vec![
+            Arc::new(TimestampSecondArray::from(far.clone())),
+            Arc::new(TimestampMillisecondArray::from(far.clone())),
+            Arc::new(TimestampMicrosecondArray::from(far)),
+        ];
+        for ends in ways {
+            let kind = ends.data_type().clone();
+            let columns = vec![("host", Arc::clone(&hosts)), ("name", Arc::clone(&names)), ("expires_at", ends)];
+            let read = table(columns).unwrap().read(&[0, 1], &options(), &Progress::default()).unwrap();
+            let found: Vec<Expiry> = read.report.cookies.iter().map(|cookie| cookie.expiry).collect();
+            assert_eq!(found, [Expiry::FarFuture, Expiry::At(Moment::FIRST)], "{kind}");
+        }
+    }
+
+    #[test]
+    fn each_store_has_what_the_record_says_of_it_however_many_there_are() {
+        let many = 20_000;
+        let reads: Vec<String> = (0..many).map(|store| format!(r#"{{"store":"{store:06}","browser":"B{store}"}}"#)).collect();
+        let stores: Vec<String> = (0..many).map(|store| format!("{store:06}")).collect();
+        let texts = |text: &str| -> ArrayRef { Arc::new(StringArray::from(vec![text; many])) };
+        let columns: Vec<(&str, ArrayRef)> =
+            vec![("host", texts("a.fr")), ("name", texts("n")), ("store", Arc::new(StringArray::from(stores)))];
+        let batch = RecordBatch::try_from_iter(columns).unwrap();
+        let record = format!(r#"{{"reads":[{}]}}"#, reads.join(","));
+        let schema = Schema::clone(&batch.schema()).with_metadata(HashMap::from([("cookie-charter".to_owned(), record)]));
+        let table = CookieRows::of(RecordBatchIterator::new([Ok::<_, ArrowError>(batch)], Arc::new(schema)), "table", &options()).unwrap();
+        let began = std::time::Instant::now();
+        for store in 0..many {
+            let read = table.read(&[u32::try_from(store).unwrap()], &options(), &Progress::default()).unwrap();
+            assert_eq!(read.report.record.browser, format!("B{store}"));
+        }
+        // Each looked for among all of them is two hundred million comparisons.
+        assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
     }
 
     #[test]

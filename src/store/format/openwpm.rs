@@ -39,10 +39,13 @@ mod column {
     pub(crate) const CREATED: usize = 18;
     pub(crate) const ACCESSED: usize = 19;
     pub(crate) const IS_DOMAIN: usize = 20;
-    pub(crate) const UNUSED: [usize; 6] = [21, 22, 23, 24, 25, 26];
+    /// Which run of the browser told the event: each counts its events anew.
+    pub(crate) const RUN: usize = 22;
+    pub(crate) const UNUSED: [usize; 6] = [21, RUN, 23, 24, 25, 26];
 }
 
-/// What happened to cookies, one event a row (openwpm:storage/schema.sql). The last columns are known and not used.
+/// What happened to cookies, one event a row (openwpm:storage/schema.sql). The last columns are known and not used, but for the run, which puts events in
+/// order.
 static COOKIES: TableSpec = TableSpec {
     name: "javascript_cookies",
     columns: &[

@@ -68,6 +68,28 @@ fn events_come_to_the_state_at_the_end_of_each_visit() {
 }
 
 #[test]
+fn a_browser_that_was_started_again_counts_its_events_anew() {
+    let (folder, _) = crawl(&[(1, 10, "https://www.shop.fr/")], &[]);
+    let path = folder.path().join("crawl-data.sqlite");
+    let db = Connection::open(&path).unwrap();
+    let events = [
+        ("run a", 40, SET, "basket", "2026-11-24T10:00:00.000Z"),
+        ("run a", 41, SET, "choice", "2026-11-24T10:00:01.000Z"),
+        ("run b", 3, "deleted", "basket", "2026-11-24T10:01:00.000Z"),
+        ("run b", 2, SET, "choice", "2026-11-24T10:01:01.000Z"),
+    ];
+    for (run, ordinal, kind, name, time) in events {
+        let sql = "INSERT INTO javascript_cookies(browser_id, visit_id, extension_session_uuid, event_ordinal, record_type, is_session, host, name, path,
+            time_stamp) VALUES(1, 10, ?1, ?2, ?3, 1, 'shop.fr', ?4, '/', ?5)";
+        db.execute(sql, params![run, ordinal, kind, name, time]).unwrap();
+    }
+    drop(db);
+    let report = read_only_store(&path).unwrap();
+    let rows: Vec<String> = report.cookies.iter().map(|cookie| format!("{} {:?}", cookie.name(), cookie.last_set.unwrap())).collect();
+    assert_eq!(rows, ["choice 2026-11-24T10:01:01Z"]);
+}
+
+#[test]
 fn the_site_of_the_visit_is_the_one_on_whose_pages_a_cookie_was_set() {
     let visits = [(1, 10, "https://www.shop.fr/"), (2, 20, "https://news.fr/"), (1, 11, "https://late.fr/")];
     let events = [

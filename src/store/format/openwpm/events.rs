@@ -35,16 +35,18 @@ struct Key {
 /// The last event of a cookie so far.
 #[derive(Debug)]
 struct Last {
-    ordinal: i64,
+    /// The number of the browser's run, in which it comes in the file, and of the event in it.
+    place: (usize, i64),
     rowid: i64,
     first_set: Option<Moment>,
     is_deleted: bool,
 }
 
 impl Events {
-    /// Goes through the events once. Around damage what cannot be reached replaces nothing.
+    /// Goes through the events once. Around damage what cannot be reached replaces nothing. A browser that was started again within a visit counts its events
+    /// from the beginning: those of its later run are later.
     pub(super) fn of(db: &OpenCopy, table: &Table) -> Result<Self, ReadError> {
-        let mut last: KeyedMap<Key, Last> = KeyedMap::default();
+        let (mut last, mut runs): (KeyedMap<Key, Last>, KeyedMap<String, usize>) = (KeyedMap::default(), KeyedMap::default());
         let blank = [column::VALUE, column::EXPIRY, column::SAME_SITE];
         db.rows(&table.select(&blank, ""), &[], &mut |cells| {
             let cells = cells.behind_rowid();
@@ -53,11 +55,14 @@ impl Events {
             let texts = [column::HOST, column::NAME, column::PATH, column::FIRST_PARTY, column::STORE];
             let texts = texts.map(|column| cells.text(column)).iter().fold(String::new(), |all, text| all + text + "\0");
             let key = Key { browser: number(column::BROWSER), visit: number(column::VISIT), texts };
-            let event = event(cells, rowid);
+            let (run, next) = (cells.text(column::RUN), runs.len());
+            // Each visit of a crawl mostly has a run of its own.
+            let run = runs.get(&*run).copied().unwrap_or_else(|| *runs.entry(run.into_owned()).or_insert(next));
+            let event = event(cells, rowid, run);
             match last.get_mut(&key) {
                 None => drop(last.insert(key, event)),
                 // Rows are mostly in the order of their events.
-                Some(before) if before.ordinal <= event.ordinal => {
+                Some(before) if before.place <= event.place => {
                     let first_set = before.first_set.filter(|_| !before.is_deleted).or(event.first_set);
                     *before = Last { first_set, ..event };
                 }
@@ -75,10 +80,10 @@ impl Events {
     }
 }
 
-fn event(cells: Cells<'_>, rowid: i64) -> Last {
+fn event(cells: Cells<'_>, rowid: i64, run: usize) -> Last {
     let is_deleted = cells.text(column::RECORD_TYPE).to_ascii_lowercase().contains("deleted");
     let first_set = date(&cells.text(column::AT)).filter(|_| !is_deleted);
-    Last { ordinal: cells.number(column::ORDINAL).unwrap_or(rowid), rowid, first_set, is_deleted }
+    Last { place: (run, cells.number(column::ORDINAL).unwrap_or(rowid)), rowid, first_set, is_deleted }
 }
 
 /// The hosts of the sites that were visited, by the number of the visit.

@@ -13,7 +13,7 @@ use super::provenance::{Provenance, RECORD};
 use super::row::{Rows, Value};
 use crate::store::format::collect::Collector;
 use crate::store::format::report::{empty_report, fill};
-use crate::store::{ExportedRead, KeepValues, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use crate::store::{KeepValues, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 
 /// What was read from rows of batches.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) struct Batches {
     parts: Vec<(usize, Cells)>,
     count: usize,
     /// What the table says that it was made from.
-    reads: Arc<[ExportedRead]>,
+    from: Arc<Provenance>,
 }
 
 impl Batches {
@@ -41,8 +41,8 @@ impl Batches {
     pub(crate) fn gather(batches: impl RecordBatchReader, location: &StoreLocation, options: &ReadOptions) -> Result<Self, ReadError> {
         let schema = batches.schema();
         let columns = Columns::find(&schema, !matches!(options.values, KeepValues::None), &location.file)?;
-        let reads = schema.metadata().get(RECORD).map_or_else(Arc::default, |record| Provenance::of_record(record).into_reads());
-        let mut gathered = Self { parts: Vec::new(), count: 0, reads };
+        let from = schema.metadata().get(RECORD).map_or_else(Provenance::default, |record| Provenance::of_record(record));
+        let mut gathered = Self { parts: Vec::new(), count: 0, from: Arc::new(from) };
         for batch in batches {
             let batch = batch.map_err(|_| ReadError::Damaged { path: location.file.clone() })?;
             gathered.parts.push((gathered.count, columns.of(&batch)));
@@ -66,8 +66,7 @@ impl Batches {
         options: &ReadOptions,
         progress: &Progress,
     ) -> Result<BatchesRead, ReadError> {
-        let mut reading =
-            Reading { rows: Rows::new(Collector::new(options)), from: Provenance::of_those_met(Arc::clone(&self.reads)), met: 0 };
+        let mut reading = Reading { rows: Rows::new(Collector::new(options)), from: Provenance::of_those_met(&self.from), met: 0 };
         let mut rows = Vec::with_capacity(wanted.len());
         for chunk in wanted.chunks(BETWEEN_LOOKS) {
             if progress.is_cancelled() {

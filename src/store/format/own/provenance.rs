@@ -28,7 +28,7 @@ pub(super) struct Provenance {
     /// The places of the stores among them.
     places: KeyedMap<String, usize>,
     /// Of a table whose rows are several stores: what is known of each, told once a row of it was met.
-    known: Arc<[ExportedRead]>,
+    known: Option<Arc<Self>>,
 }
 
 impl Provenance {
@@ -44,15 +44,10 @@ impl Provenance {
         from
     }
 
-    /// Everything that was read, to be told of those stores alone whose rows are met.
+    /// Tells of those stores alone whose rows are met.
     #[cfg(feature = "arrow")]
-    pub(super) fn into_reads(self) -> Arc<[ExportedRead]> {
-        self.reads.into()
-    }
-
-    #[cfg(feature = "arrow")]
-    pub(super) fn of_those_met(known: Arc<[ExportedRead]>) -> Self {
-        Self { known, ..Self::default() }
+    pub(super) fn of_those_met(known: &Arc<Self>) -> Self {
+        Self { known: Some(Arc::clone(known)), ..Self::default() }
     }
 
     /// A read that the report names.
@@ -79,7 +74,8 @@ impl Provenance {
         if self.named(&store).is_some() {
             return;
         }
-        if let Some(known) = self.known.iter().find(|read| read.store == *store) {
+        // A crawl has a hundred thousand stores: each is looked up.
+        if let Some(known) = self.known.as_ref().and_then(|known| known.named(&store)) {
             return self.add(known.clone());
         }
         let text = |key| cell(key).map(Cow::into_owned).unwrap_or_default();

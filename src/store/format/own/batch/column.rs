@@ -3,8 +3,9 @@ use std::path::Path;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{
-    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
-    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type,
+    Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type,
+    UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Schema, TimeUnit};
@@ -56,8 +57,9 @@ impl Kind {
             // Text as a CSV has it, or a column without any value.
             (_, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null)
             | (Self::Time, DataType::Timestamp(..))
-            | (Self::Days, DataType::Float32 | DataType::Float64 | DataType::Int32 | DataType::Int64)
             | (Self::Flag, DataType::Boolean) => true,
+            // DuckDB makes a decimal of `390.0`.
+            (Self::Days, found) => found.is_numeric() && !matches!(found, DataType::Decimal256(..)),
             _ => false,
         }
     }
@@ -146,16 +148,8 @@ impl Cells {
             DataType::LargeUtf8 => Said::Text(array.as_string_opt::<i64>()?.value(row)),
             DataType::Utf8View => Said::Text(array.as_string_view_opt()?.value(row)),
             DataType::Boolean => Said::Flag(array.as_boolean_opt()?.value(row)),
-            DataType::Float64 => Said::Days(array.as_primitive_opt::<Float64Type>()?.value(row)),
-            DataType::Float32 => Said::Days(array.as_primitive_opt::<Float32Type>()?.value(row).into()),
-            DataType::Int32 => Said::Days(array.as_primitive_opt::<Int32Type>()?.value(row).into()),
-            #[expect(clippy::cast_precision_loss, reason = "days of a life need far fewer than 53 bits")]
-            DataType::Int64 => Said::Days(array.as_primitive_opt::<Int64Type>()?.value(row) as f64),
-            DataType::Timestamp(unit, _) => match micros(array, *unit, row)? {
-                beyond if beyond >= Moment::LAST.unix_micros() => Said::Time(Moment::LAST),
-                micros => Said::Time(Moment::from_unix_micros(micros)?),
-            },
-            _ => return None,
+            DataType::Timestamp(unit, _) => Said::Time(moment(micros(array, *unit, row)?)),
+            _ => Said::Days(number(array, row)?),
         })
     }
 
@@ -170,11 +164,47 @@ impl Cells {
     }
 }
 
-fn micros(array: &dyn Array, unit: TimeUnit, row: usize) -> Option<i64> {
-    match unit {
-        TimeUnit::Second => array.as_primitive_opt::<TimestampSecondType>()?.value(row).checked_mul(1_000_000),
-        TimeUnit::Millisecond => array.as_primitive_opt::<TimestampMillisecondType>()?.value(row).checked_mul(1_000),
-        TimeUnit::Microsecond => Some(array.as_primitive_opt::<TimestampMicrosecondType>()?.value(row)),
-        TimeUnit::Nanosecond => Some(array.as_primitive_opt::<TimestampNanosecondType>()?.value(row).div_euclid(1_000)),
-    }
+/// A time before or behind the calendar is its first or last second, as exports write it.
+fn moment(micros: i128) -> Moment {
+    let within = i64::try_from(micros).ok().and_then(Moment::from_unix_micros);
+    within.unwrap_or(if micros < 0 { Moment::FIRST } else { Moment::LAST })
+}
+
+fn micros(array: &dyn Array, unit: TimeUnit, row: usize) -> Option<i128> {
+    Some(match unit {
+        TimeUnit::Second => i128::from(array.as_primitive_opt::<TimestampSecondType>()?.value(row)) * 1_000_000,
+        TimeUnit::Millisecond => i128::from(array.as_primitive_opt::<TimestampMillisecondType>()?.value(row)) * 1_000,
+        TimeUnit::Microsecond => array.as_primitive_opt::<TimestampMicrosecondType>()?.value(row).into(),
+        TimeUnit::Nanosecond => array.as_primitive_opt::<TimestampNanosecondType>()?.value(row).div_euclid(1_000).into(),
+    })
+}
+
+/// A number of any size; none for what is no number.
+fn number(array: &dyn Array, row: usize) -> Option<f64> {
+    Some(match array.data_type() {
+        DataType::Float64 => array.as_primitive_opt::<Float64Type>()?.value(row),
+        DataType::Float32 => array.as_primitive_opt::<Float32Type>()?.value(row).into(),
+        DataType::Float16 => array.as_primitive_opt::<Float16Type>()?.value(row).to_f64(),
+        DataType::Int8 => whole::<Int8Type>(array, row)?,
+        DataType::Int16 => whole::<Int16Type>(array, row)?,
+        DataType::Int32 => whole::<Int32Type>(array, row)?,
+        DataType::Int64 => whole::<Int64Type>(array, row)?,
+        DataType::UInt8 => whole::<UInt8Type>(array, row)?,
+        DataType::UInt16 => whole::<UInt16Type>(array, row)?,
+        DataType::UInt32 => whole::<UInt32Type>(array, row)?,
+        DataType::UInt64 => whole::<UInt64Type>(array, row)?,
+        DataType::Decimal32(_, scale) => whole::<Decimal32Type>(array, row)? / power_of_ten(*scale),
+        DataType::Decimal64(_, scale) => whole::<Decimal64Type>(array, row)? / power_of_ten(*scale),
+        DataType::Decimal128(_, scale) => whole::<Decimal128Type>(array, row)? / power_of_ten(*scale),
+        _ => return None,
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days of a life need far fewer than 53 bits")]
+fn whole<T: ArrowPrimitiveType<Native: TryInto<i64>>>(array: &dyn Array, row: usize) -> Option<f64> {
+    array.as_primitive_opt::<T>()?.value(row).try_into().ok().map(|number: i64| number as f64)
+}
+
+fn power_of_ten(scale: i8) -> f64 {
+    10_f64.powi(scale.into())
 }
