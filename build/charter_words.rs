@@ -88,6 +88,7 @@ fn is_safe(file: &form::File) -> bool {
         &headers.host,
         &headers.who,
         &file.category.internal,
+        &file.category.needed,
         &file.life.visit,
     ];
     let amounts = file.life.fractions.values().copied().chain(file.life.periods.values().map(|(amount, _)| f64::from(*amount)));

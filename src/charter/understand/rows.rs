@@ -342,26 +342,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A kind by its name where it is asked what for: "Analytics", "Mesure d’audience", "Cookie nécessaire : langue", "Langue (nécessaire)". That a cookie is
-    /// needed has to be said in so many words.
+    /// A kind by its name where it is asked what for: "Analytics", "Mesure d’audience". That a cookie is needed has to be said in so many words, also in
+    /// brackets behind what is no other kind: "Langue (nécessaire)". What stands in brackets otherwise, or before a colon, may be what a choice is about.
     fn kind_as_purpose(&self, row: &Row) -> Claim {
         let cell = self.columns.cell(row, Column::Purpose);
-        let named = |text| named_kind(self.words, text);
+        let is_told = |claim: &Claim| claim.purpose.is_some();
         let is_word = cell.chars().all(char::is_alphanumeric);
         let in_a_word = || Some(claim_of(self.words, cell)).filter(|claim| is_word && claim.purpose != Some(Purpose::Necessary));
-        let in_front = || cell.split_once([':', '–', '—']).map(|(front, _)| named(front));
-        // What stands in brackets otherwise is what a choice or a setting is about.
-        let in_brackets = || cell.trim_end().strip_suffix(')').and_then(|cell| cell.rsplit_once('(')).map(|(_, said)| named(said));
-        let in_brackets = || in_brackets().filter(|claim| claim.purpose == Some(Purpose::Necessary));
-        let is_told = |claim: &Claim| claim.purpose.is_some();
-        Some(named(cell))
-            .filter(is_told)
-            .or_else(in_a_word)
-            .filter(is_told)
-            .or_else(in_front)
-            .filter(is_told)
-            .or_else(in_brackets)
-            .unwrap_or_default()
+        let named = Some(named_kind(self.words, cell)).filter(is_told).or_else(in_a_word);
+        named.filter(is_told).or_else(|| self.needed_in_brackets(cell)).unwrap_or_default()
+    }
+
+    fn needed_in_brackets(&self, cell: &str) -> Option<Claim> {
+        let (front, said) = cell.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+        let is_no_other_kind = matches!(claim_of(self.words, front).purpose, None | Some(Purpose::Necessary));
+        Some(named_kind(self.words, said)).filter(|claim| is_no_other_kind && claim.purpose == Some(Purpose::Necessary))
     }
 
     /// The same between the commas of an entry: "publicité, 3 mois".

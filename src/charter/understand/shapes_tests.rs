@@ -122,13 +122,17 @@ fn a_table_of_services_is_one_of_declarations_without_names() {
 fn a_purpose_that_is_the_name_of_a_kind_is_one() {
     let kinds = [
         ("Mesure d’audience", Some(Category::Statistics)),
-        ("Statistiques : compte les pages vues", Some(Category::Statistics)),
         ("Langue (nécessaire)", Some(Category::Necessary)),
-        ("Cookie nécessaire : panier", Some(Category::Necessary)),
         ("strictement nécessaire", Some(Category::Necessary)),
         ("Ciblage publicitaire", Some(Category::ThirdParty)),
         ("Retient votre choix (publicité)", None),
         ("Retient votre choix (nécessaire ou non)", None),
+        ("Publicité (nécessaire)", None),
+        ("Mesure d’audience (exempté de consentement)", None),
+        ("Matomo (exempté de consentement)", None),
+        ("Nécessaire : non", None),
+        ("Publicité : retient votre choix", None),
+        ("Opt-out publicité", None),
         ("Permet de rester connecté", None),
         ("Fournit un identifiant au service de mesure", None),
     ];

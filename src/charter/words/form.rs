@@ -75,6 +75,8 @@ pub enum PeriodOf {
 #[serde(deny_unknown_fields)]
 pub struct Category {
     pub necessary: Vec<String>,
+    #[serde(default)]
+    pub needed: Vec<String>,
     pub comfort: Vec<String>,
     pub content: Vec<String>,
     pub statistics: Vec<String>,

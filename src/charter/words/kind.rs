@@ -50,13 +50,13 @@ pub(super) struct Words {
     other: Vec<String>,
     /// What a sentence says that explains, and names no kind: "to improve the functionality".
     better: Vec<String>,
-    /// What a cookie is called that is strictly necessary, whole: headers ask for it in these words.
+    /// Names for what is strictly necessary, whole.
     needed: Vec<String>,
 }
 
 impl Words {
     /// `none` are the words for "no".
-    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone), none: Vec<String>, needed: Vec<String>) -> Self {
+    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone), none: Vec<String>) -> Self {
         let gather = |list: fn(&form::Category) -> &Vec<String>| files.clone().flat_map(|file| folded(list(file))).collect();
         let negation: Vec<String> = gather(|kind| &kind.negation);
         let denial = negation.iter().filter(|word| !NO_DENIAL.contains(&word.as_str())).cloned().chain(none).collect();
@@ -73,7 +73,7 @@ impl Words {
             denial,
             other: gather(|kind| &kind.other),
             better: gather(|kind| &kind.better),
-            needed,
+            needed: gather(|kind| &kind.needed),
         }
     }
 
@@ -180,7 +180,7 @@ fn is_inflected(phrase: &str, words: &[&str]) -> bool {
     phrase.split(' ').count() == words.len() && phrase.split(' ').zip(words).all(ends_alike)
 }
 
-/// Whether all words that are not of grammar begin as those of a kind, and there is one.
+/// Whether all words but those of grammar begin as those of a kind, and there is one. "Opt-out" is no grammar.
 fn are_all_of(words: &[&str], kind: &[String]) -> bool {
     let mut telling = words.iter().filter(|word| word.len() > LONGEST_OF_GRAMMAR).peekable();
     telling.peek().is_some() && telling.all(|word| kind.iter().any(|start| word.starts_with(start.as_str())))
@@ -188,8 +188,8 @@ fn are_all_of(words: &[&str], kind: &[String]) -> bool {
 
 /// Letters by which the forms of one adjective end: "essentiel", "essentielles".
 const LONGEST_ENDING: usize = 3;
-/// Letters of "de", "des", "our", "für".
-const LONGEST_OF_GRAMMAR: usize = 3;
+/// Letters of "de", "d’", "of".
+const LONGEST_OF_GRAMMAR: usize = 2;
 
 /// A folded text without a phrase.
 fn without_phrase(text: String, phrase: &str) -> String {
@@ -298,6 +298,9 @@ mod tests {
             "Mesure de la charge",
             "Non nécessaire",
             "Nécessaire ?",
+            "Opt-out publicité",
+            "Log analysis",
+            "exempté de consentement",
             "Conserver votre choix sur la publicité",
             "Nécessaire à la mesure d’audience",
             "Connexion",

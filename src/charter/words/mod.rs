@@ -124,11 +124,7 @@ impl Vocabulary {
         Self {
             headers,
             life: life::Words::new(files.iter().map(|(_, file)| &file.life)),
-            kinds: kind::Words::new(
-                &files.iter().map(|(_, file)| &file.category),
-                gather(|file| &file.sentences.none),
-                gather(|file| &file.headers.necessary),
-            ),
+            kinds: kind::Words::new(&files.iter().map(|(_, file)| &file.category), gather(|file| &file.sentences.none)),
             yes: gather(|file| &file.answers.yes),
             no: gather(|file| &file.answers.no),
             none: gather(|file| &file.names.none),

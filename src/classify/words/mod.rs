@@ -246,15 +246,6 @@ mod tests {
     }
 
     #[test]
-    fn who_a_cookie_is_about_is_not_what_it_is_for() {
-        for name in ["visitor_id", "zq-visitorId", "visiteur", "visitante_id", "visitatore"] {
-            assert_eq!(first(name), None, "{name}");
-        }
-        assert_eq!(first("visitor_session_id"), Some(WordClass::Session));
-        assert_eq!(first("new_visitors"), Some(WordClass::Statistics), "how many there are is counted");
-    }
-
-    #[test]
     fn prefixes_and_two_letters_are_no_words() {
         assert_eq!(first("__Secure-3PSIDCC"), None);
         assert_eq!(first("__secure-signout"), Some(WordClass::SignIn));
