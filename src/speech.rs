@@ -35,8 +35,8 @@ use crate::query::SearchWords;
 
 pub use audit::{
     AuditGroup, audit_code, audit_counts, audit_groups, audit_label, audit_labels, audit_moment, audit_moments, audit_named_by,
-    audit_no_findings, audit_place, audit_reference, audit_row, audit_seen, audit_sentence, audit_severity, audit_since_moment,
-    audit_source_read, audit_stores, audit_what_to_do,
+    audit_no_findings, audit_number, audit_place, audit_reference, audit_row, audit_seen, audit_sentence, audit_severity,
+    audit_since_moment, audit_source_read, audit_stores, audit_title, audit_what_to_do,
 };
 pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use charter::{charter_line, charter_lines, charter_read_as};

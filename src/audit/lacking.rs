@@ -83,6 +83,12 @@ impl Lacking {
         *self == Self::default()
     }
 
+    /// The moments of which something could not be had: there may be more at them than was seen.
+    #[must_use]
+    pub fn moments(self) -> Labels {
+        self.lasting.and(self.session).and(self.not_of_site)
+    }
+
     /// Whether a cookie may have been there at a moment at which no row of it is.
     #[must_use]
     pub fn hides(self, label: Label, row: &Row) -> bool {
@@ -121,9 +127,7 @@ impl Lacking {
     pub(super) fn told(self, subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
         let same = FOLLOWING.into_iter().filter(|(_, later)| self.same_store.has(*later));
         let mut told: Vec<Unseen> = same.map(|(earlier, later)| Unseen::SameStore { earlier, later }).collect();
-        let all = self.lasting.and(self.session).and(self.not_of_site);
-        let labels = all.iter();
-        told.extend(labels.map(|label| self.of_moment(label, subject, gathered)));
+        told.extend(self.moments().iter().map(|label| self.of_moment(label, subject, gathered)));
         told.extend(self.not_sought(subject, gathered));
         told
     }

@@ -7,6 +7,8 @@ use crate::charter::Category;
 pub struct MomentSum {
     /// The moment.
     pub label: Label,
+    /// Not everything of it could be had: there may be more than is counted.
+    pub is_lacking: bool,
     /// Cookies of the site itself.
     pub own: usize,
     /// Cookies of third parties on its pages.
@@ -46,6 +48,7 @@ fn sum(audit: &Audit, label: Label, is_given: &impl Fn(Label) -> bool, law: &Law
     let count = |is_meant: &dyn Fn(&Row) -> bool| audit.count(|row| is_there(row) && is_meant(row));
     let mut sum = MomentSum {
         label,
+        is_lacking: audit.lacking.moments().has(label),
         own: count(&|row| row.is_own),
         third_party: count(&|row| !row.is_own),
         categories: Category::ALL.map(|category| count(&|row| row.said.category == category)),

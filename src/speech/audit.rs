@@ -50,10 +50,28 @@ pub fn audit_severity(words: &Words, severity: Severity) -> String {
     words.text(&format!("audit-severity-{}", severity.code())).into_owned()
 }
 
-/// What findings of a kind are called.
+/// What findings of a kind are called. Where of one of them nobody can tell whether it was there before, none is said to be there still.
+#[must_use]
+pub fn audit_title<'a>(words: &Words, code: Code, findings: impl IntoIterator<Item = &'a Finding>) -> String {
+    let is_untold = findings.into_iter().any(|finding| matches!(finding.fact, Fact::There(_)));
+    if is_untold { audit_code(words, code) } else { words.text(&format!("audit-code-{}", code.code())).into_owned() }
+}
+
+/// The same of a finding of which nothing but its kind is known: what is true of all of that kind.
 #[must_use]
 pub fn audit_code(words: &Words, code: Code) -> String {
-    words.text(&format!("audit-code-{}", code.code())).into_owned()
+    let wide = format!("audit-code-{}-untold", code.code());
+    if words.has(&wide) { words.text(&wide).into_owned() } else { words.text(&format!("audit-code-{}", code.code())).into_owned() }
+}
+
+/// A number of what was seen: where not everything could be had, the least that there is.
+#[must_use]
+pub fn audit_number(words: &Words, count: usize, is_lacking: bool) -> String {
+    match count {
+        0 if is_lacking => words.text("audit-not-told").into_owned(),
+        _ if is_lacking => words.with("audit-at-least", &[("count", count.into())]),
+        _ => words.number(count as u64),
+    }
 }
 
 /// The findings of an audit by kind, in their order.
@@ -65,7 +83,7 @@ pub fn audit_groups<'a>(words: &Words, subject: &Subject<'_>, audit: &'a Audit) 
             let first = findings.first()?;
             Some(AuditGroup {
                 severity: first.severity,
-                title: audit_code(words, first.code),
+                title: audit_title(words, first.code, findings),
                 reference: audit_reference(words, subject, first.code),
                 what_to_do: audit_what_to_do(words, first.code),
                 findings: findings.iter().map(|finding| (finding, audit_sentence(words, finding))).collect(),

@@ -131,5 +131,5 @@ SPOKEN = [
     ("Right", ["Necessary 5", "selected radio button"], ["Nécessaires 5", "selected radio button"]),
     ("shift+F6", ["All sites, 5"], ["Tous les sites, 5"]),
     ("ctrl+e", ["Export the classification dialog", "Save as… push button"], ["Exporter le classement dialog", "Enregistrer sous… push button"]),
-    ("Escape ctrl+f", ["Search, or filter: life>13mo… entry"], ["Rechercher, ou filtrer : durée>13mois… entry"]),
+    ("Escape ctrl+f", ["Search, or filter: site:example.fr… entry"], ["Rechercher, ou filtrer : site:exemple.fr… entry"]),
 ]

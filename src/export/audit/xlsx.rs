@@ -8,7 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::html::{COUNTS, column};
 use super::{AuditReport, sources};
-use crate::audit::{Label, Life, Row, moments};
+use crate::audit::{Label, Life, MomentSum, Row, moments};
 use crate::charter::Category;
 use crate::export::cells;
 use crate::export::xlsx::{Cells, Styles, through_a_file};
@@ -169,14 +169,14 @@ fn moments_beside(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxErro
         cells.row += 1;
         cells.text(0, &words.text(id), &styles.label)?;
         for (index, sum) in (1u16..).zip(&sums) {
-            cells.count(index, count(sum) as u64, &styles.number)?;
+            count_at(book, cells, (index, sum), count(sum))?;
         }
     }
     for category in Category::ALL {
         cells.row += 1;
         cells.text(0, &speech::category(words, category), styles.category(category))?;
         for (index, sum) in (1u16..).zip(&sums) {
-            cells.count(index, sum.categories.get(category.index()).copied().unwrap_or_default() as u64, &styles.number)?;
+            count_at(book, cells, (index, sum), sum.categories.get(category.index()).copied().unwrap_or_default())?;
         }
     }
     for sentence in sums.iter().filter_map(|sum| speech::audit_since_moment(words, sum)) {
@@ -185,6 +185,14 @@ fn moments_beside(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxErro
         fit(cells, &[(&sentence, 40)])?;
     }
     Ok(())
+}
+
+/// A count of a moment: where not everything of that could be had it is no number to reckon with.
+fn count_at(book: &Book<'_>, cells: &mut Cells<'_>, (index, sum): (u16, &MomentSum), count: usize) -> Result<(), XlsxError> {
+    if sum.is_lacking {
+        return cells.text(index, &speech::audit_number(&book.words, count, true), &book.styles.plain);
+    }
+    cells.count(index, count as u64, &book.styles.number)
 }
 
 fn findings(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::features::Features;
 use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
+use crate::ui::widget::height;
 use crate::ui::{
     audit, browse, charter, commands, compare, correct, export, guided, help, knowledge, look_up, notes, open, overview, removal, settings,
     tour, visit, watch,
@@ -15,6 +16,7 @@ use crate::ui::{
 pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     let ctx = ui.ctx().clone();
     let mut wanted = Vec::new();
+    height::take(&ctx, watch::usual_height(&ctx, state, &features.watch));
     gather(&mut wanted, |actions: &mut Actions<Action>| {
         keys::shortcuts(state, actions, &ctx);
         keys::dropped_files(actions, &ctx);
@@ -24,7 +26,7 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     });
     // The status line stands below the page, so it comes after it for Tab and for screen readers.
     let (above, below) = status::split(&ctx, ui.available_rect_before_wrap(), state, features);
-    let (page, bar) = watch::split(above, state, &features.watch);
+    let (page, bar) = watch::split(&ctx, above, state, &features.watch);
     let (page, steps) = tour::split(&ctx, page, &features.tour);
     let mut page = ui.new_child(UiBuilder::new().max_rect(page));
     show_page(&mut page, state, features, &mut wanted);

@@ -30,7 +30,8 @@ pub fn search(ui: &mut Ui, state: &State, width: f32, actions: &mut Actions<Acti
     ui.add_enabled_ui(state.allows(Command::Search), |ui| {
         let completion = completion(ui, state);
         let name = words.text("filter-offers");
-        let offers = offers(state, &name, completion.as_deref());
+        let help = typed.is_empty().then(|| words.text("search-help"));
+        let offers = offers(state, (&name, help.as_deref()), completion.as_deref());
         let by_key = offers.keys(ui, typed);
         let (response, changed) = field.show(ui, typed);
         let pressed = offers.show(ui, &response, typed);
@@ -54,7 +55,7 @@ pub fn search(ui: &mut Ui, state: &State, width: f32, actions: &mut Actions<Acti
     });
 }
 
-fn offers<'a>(state: &State, name: &'a str, completion: Option<&Completion>) -> Offers<'a> {
+fn offers<'a>(state: &State, (name, help): (&'a str, Option<&'a str>), completion: Option<&Completion>) -> Offers<'a> {
     let words = &state.words;
     let line = |offer: &Offer| {
         let what = match &offer.meaning {
@@ -74,6 +75,7 @@ fn offers<'a>(state: &State, name: &'a str, completion: Option<&Completion>) -> 
         count: words.count("filter-offers-count", lines.len() as u64),
         lines,
         error: state.browsing.typed.error.as_ref().map(|error| speech::filter_error(words, error)),
+        help,
     }
 }
 

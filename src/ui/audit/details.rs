@@ -6,7 +6,7 @@ use super::audited::{Audited, Line, PartLines, key};
 use super::leading::{keys, show_among};
 use super::words::declared_sentence;
 use super::{Actions, Own, Part, choices, findings, rows};
-use crate::audit::{Life, Row, Seen};
+use crate::audit::{self, Life, Row, Seen};
 use crate::ui::kit::{Ask, NameOnHost, State, noting, speech};
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, card, text as words_widget};
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
 
 fn head(ui: &mut Ui, state: &State, (audited, part): (&Audited, &PartLines), actions: &mut Actions) {
     let words = &state.words;
-    words_widget::heading(ui, text::section(findings::title(state, part.part)));
+    words_widget::heading(ui, text::section(findings::title(state, audited, part.part)));
     if let Part::Finding(code, _) = part.part {
         ui.add(Label::new(text::body(speech::audit_what_to_do(words, code))).wrap());
         let reference = speech::audit_reference(words, &audited.subject(), code);
@@ -125,10 +125,15 @@ fn row_facts(state: &State, audited: &Audited, line: Line, row: &Row) -> Vec<(St
     facts.extend(declared.map(|text| ("audit-declared", text)));
     let mut facts: Vec<_> = facts.into_iter().map(|(id, text)| (words.text(id).into_owned(), text)).collect();
     // In the order of a visit, whatever order the stores were opened in.
-    let mut then: Vec<&Seen> = row.seen.iter().collect();
-    then.sort_by_key(|seen| seen.label);
-    facts.extend(then.into_iter().map(|seen| (speech::audit_moment(words, seen.label), seen_then(state, seen))));
+    let then = audited.audit.moments.and(row.labels()).iter().filter_map(|label| Some((label, at(state, audited, row, label)?)));
+    facts.extend(then.map(|(label, then)| (speech::audit_moment(words, label), then)));
     facts
+}
+
+/// How it was at a moment; none where it was not there.
+fn at(state: &State, audited: &Audited, row: &Row, label: audit::Label) -> Option<String> {
+    let is_hidden = || audited.audit.lacking.hides(label, row);
+    row.at(label).map(|seen| seen_then(state, seen)).or_else(|| is_hidden().then(|| state.words.text("audit-not-told").into_owned()))
 }
 
 /// How it was at one moment.

@@ -44,7 +44,7 @@ fn parts(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited), actions: 
             ui.add_space(2.0);
         }
         let is_chosen = shown == Some(part.part);
-        let option = option(ui, state, part, is_chosen);
+        let option = option(ui, state, (audited, part), is_chosen);
         if is_chosen {
             region::mark(ui.ctx(), ui.max_rect(), option.id);
         }
@@ -62,10 +62,13 @@ fn inset(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What a part is called.
-pub(super) fn title(state: &State, part: Part) -> String {
+pub(super) fn title(state: &State, audited: &Audited, part: Part) -> String {
     let words = &state.words;
     match part {
-        Part::Finding(code, _) => speech::audit_code(words, code),
+        Part::Finding(code, severity) => {
+            let findings = audited.audit.findings.iter().filter(|finding| finding.code == code && finding.severity == severity);
+            speech::audit_title(words, code, findings)
+        }
         Part::Cookies => words.text("audit-rows-title").into_owned(),
         Part::Parties => words.text("audit-parties-title").into_owned(),
         Part::Choices => words.text("audit-choices").into_owned(),
@@ -84,11 +87,11 @@ fn look(ui: &Ui, part: &PartLines) -> (Icon, Color32) {
     }
 }
 
-fn option(ui: &mut Ui, state: &State, part: &PartLines, is_chosen: bool) -> Response {
+fn option(ui: &mut Ui, state: &State, (audited, part): (&Audited, &PartLines), is_chosen: bool) -> Response {
     let t = tokens(ui);
     let width = ui.available_width();
     let weight = if is_chosen { Weight::Semibold } else { Weight::Regular };
-    let title = title(state, part.part);
+    let title = title(state, audited, part.part);
     let number = state.words.number(part.count as u64);
     let count = ui.painter().layout_no_wrap(number.clone(), font(14.0, Weight::Regular), t.weak);
     let room = width - 40.0 - 16.0 - space::S - count.size().x;

@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
     let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
     inside.shrink_clip_rect(rect);
     let id = Id::unique(("audit-lines", format!("{:?}", part.part)));
-    let name = super::findings::title(state, part.part);
+    let name = super::findings::title(state, audited, part.part);
     let begins = |line: usize| part.lines.get(line).map_or(Cow::Borrowed(""), |line| name_of(state, audited, *line));
     let list = List { id, name: &name, lines, line_height: LINE, chosen: Some(own.line.unwrap_or(0)), begins: &begins };
     let done = list.show(&mut inside, |ui, line: &list::Line| {

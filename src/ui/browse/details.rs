@@ -9,7 +9,7 @@ use crate::ui::kit::{Ask, Pane, State, noting, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::scroll::Reading;
-use crate::ui::widget::{badge, button, card, region, text as words_widget};
+use crate::ui::widget::{badge, button, card, height, region, text as words_widget};
 
 /// Letters of a name that are shown at most: the verdict stands below it.
 const LONGEST_NAME: f32 = 120.0;
@@ -56,11 +56,14 @@ fn about(view: &CookieView<'_>) -> Topic {
 }
 
 fn hint(ui: &mut Ui, state: &State) {
-    ui.add_space(space::XXL * 2.0);
+    let has_sign = height::has_room_for_a_sign(ui);
+    ui.add_space(if has_sign { space::XXL * 2.0 } else { space::S });
     ui.vertical_centered(|ui| {
         ui.set_max_width((ui.available_width() - 2.0 * space::XXL).max(80.0));
-        button::decoration(ui, Icon::COOKIE, 32.0, 36.0, tokens(ui).weak);
-        ui.add_space(space::S);
+        if has_sign {
+            button::decoration(ui, Icon::COOKIE, 32.0, 36.0, tokens(ui).weak);
+            ui.add_space(space::S);
+        }
         words_widget::weak(ui, state.words.text("table-choose"));
     });
 }

@@ -11,7 +11,7 @@ use crate::ui::widget::button;
 
 /// Paints the line; `panes` is what leads to the other panes.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions, panes: impl FnOnce(&mut Ui, &mut Actions)) {
-    framed(ui, |ui| {
+    framed(ui, "one-line", |ui| {
         panes(ui, actions);
         chips::category_menu(ui, state, actions);
         let warning = tokens(ui).warning.ink;
@@ -35,8 +35,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions, panes: impl FnOnc
     });
 }
 
-/// The line alone, above another pane.
-pub fn framed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+/// The line alone, above another pane; `id` tells it from another one beside it.
+pub fn framed(ui: &mut Ui, id: &'static str, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(8, 2));
-    Panel::top("one-line").exact_size(space::CONTROL + 4.0).frame(frame).resizable(false).show(ui, |ui| ui.horizontal_centered(add));
+    Panel::top(id).exact_size(space::CONTROL + 4.0).frame(frame).resizable(false).show(ui, |ui| ui.horizontal_centered(add));
 }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use egui::{CentralPanel, Context, Id, Rect, Ui, UiBuilder};
 
+use super::sites::Head;
 use super::{Actions, Own, one_line};
 use crate::ui::kit::{Ask, Pane, Preference, State};
 use crate::ui::theme::tokens;
@@ -35,7 +36,8 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let has_details = room >= 1_080.0 || state.cursor().is_some();
     let details = if has_details { width(edges.1, state.settings.details_width, usual.1, &of_details) } else { 0.0 };
 
-    pane(ui, between(rect, 0.0, sites), |ui| sites_pane(ui, state, own, actions));
+    let above = if height::is_scarce(ui.ctx()) { Head::OneLine } else { Head::Whole };
+    pane(ui, between(rect, 0.0, sites), |ui| sites_pane(ui, state, own, above, actions));
     let name = state.words.text("edge-sites");
     let edge = Splitter { id: edges.0, name: &name, width: sites, range: of_sites, is_right_edge: true };
     let wide = edge.show(ui, rect.left() + sites);
@@ -57,13 +59,17 @@ fn details_pane(ui: &mut Ui, state: &State, own: &Own, (id, width, range): (Id, 
     pane(ui, between(rect, rect.width() - width, rect.width()), |ui| super::details::show(ui, state, own, actions));
 }
 
-fn sites_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+fn sites_pane(ui: &mut Ui, state: &State, own: &Own, above: Head, actions: &mut Actions) {
     region::mark(ui.ctx(), ui.max_rect(), Pane::Sites.focus_id());
-    super::sites::show(ui, state, own, actions);
+    super::sites::show(ui, state, own, above, actions);
 }
 
 fn cookies_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    super::chips::show(ui, state, actions);
+    if height::is_scarce(ui.ctx()) {
+        one_line::show(ui, state, actions, |_, _| {});
+    } else {
+        super::chips::show(ui, state, actions);
+    }
     CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
 }
 
@@ -104,7 +110,7 @@ fn one_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     mark_before(ui.ctx(), &tabs, shown);
     let rest = ui.available_rect_before_wrap();
     pane(ui, rest, |ui| match shown {
-        Pane::Sites => sites_pane(ui, state, own, actions),
+        Pane::Sites => sites_pane(ui, state, own, Head::Whole, actions),
         Pane::Details => super::details::show(ui, state, own, actions),
         Pane::Table | Pane::Search | Pane::LookUp => cookies_pane(ui, state, own, actions),
     });
@@ -132,7 +138,7 @@ fn in_one_line(ui: &mut Ui, state: &State, own: &Own, shown: Pane, actions: &mut
     };
     match shown {
         Pane::Sites | Pane::Details => {
-            one_line::framed(ui, |ui| {
+            one_line::framed(ui, "one-line", |ui| {
                 panes(ui, actions);
                 if shown == Pane::Sites {
                     super::sites::in_one_line(ui, state, own, actions);
@@ -141,7 +147,7 @@ fn in_one_line(ui: &mut Ui, state: &State, own: &Own, shown: Pane, actions: &mut
             let rest = ui.available_rect_before_wrap();
             pane(ui, rest, |ui| {
                 if shown == Pane::Sites {
-                    sites_pane(ui, state, own, actions);
+                    sites_pane(ui, state, own, Head::Elsewhere, actions);
                 } else {
                     super::details::show(ui, state, own, actions);
                 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::accesskit::{Action as NodeAction, Role};
 use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Actions, Own};
+use super::{Action, Actions, Own, one_line};
 use crate::inventory::{Inventory, Site, SiteId};
 use crate::ui::kit::{Ask, Command, Pane, SiteCounts, SiteList, SiteOrder, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
@@ -13,18 +13,44 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::own_keys;
-use crate::ui::widget::{badge, button, height, menu, scroll, text, type_ahead};
+use crate::ui::widget::{badge, button, menu, scroll, text, type_ahead};
 
 const ROW: f32 = 49.0;
 
+/// What stands above the sites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// Their filter, how many there are, their order, the way to the page of one.
+    Whole,
+    /// The filter, and a menu with the rest: where room is scarce.
+    OneLine,
+    /// Nothing: it stands in the line that all panes share.
+    Elsewhere,
+}
+
 /// Paints the pane.
-pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, own: &Own, above: Head, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_min_width(ui.available_width());
-    // Where room is scarce it stands in the line above the pane.
-    if !height::is_scarce(ui.ctx()) {
-        let margin = egui::Margin { left: 12, right: 12, top: 12, bottom: 4 };
-        egui::Frame::new().inner_margin(margin).show(ui, |ui| head(ui, state, own, actions));
+    match above {
+        Head::Whole => {
+            let margin = egui::Margin { left: 12, right: 12, top: 12, bottom: 4 };
+            egui::Frame::new().inner_margin(margin).show(ui, |ui| head(ui, state, own, actions));
+        }
+        Head::OneLine => one_line::framed(ui, "line-of-sites", |ui| {
+            filter(ui, state, own, ui.available_width() - space::CONTROL - space::S, actions);
+            let opener = button::icon(ui, Icon::MORE, &state.words.text("sites-more"));
+            menu::below(&opener, 220.0, |ui| {
+                orders(ui, state, own, actions);
+                let page = Command::SitePage;
+                if state.allows(page)
+                    && menu::item(ui, Some(page.icon()), &state.words.text(page.label_id()), &speech::keys_of(&state.words, page)).clicked()
+                {
+                    actions.run(page);
+                }
+            });
+        }),
+        Head::Elsewhere => {}
     }
     if let Some(failure) = state.browsing.inventory.failure().or(own.sites.failure()) {
         stopped::show(ui, state, failure, actions);
@@ -42,12 +68,11 @@ pub fn in_one_line(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions)
             actions.run(Command::SitePage);
         }
     });
-    filter(ui, state, own, actions);
+    filter(ui, state, own, ui.available_width(), actions);
 }
 
 /// Which sites are listed.
-fn filter(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    let width = ui.available_width();
+fn filter(ui: &mut Ui, state: &State, own: &Own, width: f32, actions: &mut Actions) {
     let field =
         Field { id: egui::Id::unique("sites-filter"), icon: Icon::FILTER, hint: &state.words.text("sites-filter"), suffix: None, width };
     let (response, changed) = field.show(ui, &own.site_filter);
@@ -66,22 +91,28 @@ fn filter(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
 
 /// In which order.
 fn order(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    let order = |order| match order {
+    let opener = button::quiet_menu(ui, &state.words.text(name_of_order(own.site_order)));
+    menu::below(&opener, 160.0, |ui| orders(ui, state, own, actions));
+}
+
+/// The orders, in a menu.
+fn orders(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    for choice in [SiteOrder::Count, SiteOrder::Name] {
+        if menu::radio_item(ui, choice == own.site_order, None, &state.words.text(name_of_order(choice)), "").clicked() {
+            actions.push(Action::OrderSites(choice));
+        }
+    }
+}
+
+fn name_of_order(order: SiteOrder) -> &'static str {
+    match order {
         SiteOrder::Count => "sites-by-count",
         SiteOrder::Name => "sites-by-name",
-    };
-    let opener = button::quiet_menu(ui, &state.words.text(order(own.site_order)));
-    menu::below(&opener, 160.0, |ui| {
-        for choice in [SiteOrder::Count, SiteOrder::Name] {
-            if menu::radio_item(ui, choice == own.site_order, None, &state.words.text(order(choice)), "").clicked() {
-                actions.push(Action::OrderSites(choice));
-            }
-        }
-    });
+    }
 }
 
 fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    filter(ui, state, own, actions);
+    filter(ui, state, own, ui.available_width(), actions);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let count = own.sites.value().map_or(0, |list| list.ids.len());

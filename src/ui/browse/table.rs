@@ -76,11 +76,19 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
 }
 
 fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    // In a low window what one can do about it may stand below the edge.
+    let output = ScrollArea::vertical().id_salt("table-empty").auto_shrink(false).show(ui, |ui| nothing(ui, state, actions));
+    describe_bars(ui.ctx(), &output, &state.words.text("table-name"));
+}
+
+fn nothing(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let filtered = state.browsing.filters.hide_some();
     let id = if filtered { "table-empty-filtered" } else { "table-empty" };
     ui.vertical_centered(|ui| {
-        ui.add_space((ui.available_height() * 0.3).min(160.0));
-        button::decoration(ui, Icon::COOKIE, 36.0, 40.0, tokens(ui).weak);
+        if height::has_room_for_a_sign(ui) {
+            ui.add_space((ui.available_height() * 0.3).min(160.0));
+            button::decoration(ui, Icon::COOKIE, 36.0, 40.0, tokens(ui).weak);
+        }
         ui.add_space(space::S);
         let words = &state.words;
         match searched(state) {

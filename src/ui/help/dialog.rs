@@ -1,8 +1,8 @@
-//! The help: all of it is text that one reads, under four headings.
+//! The help: all of it is text that one reads, under five headings.
 
 use egui::{Context, Label, Ui};
 
-use super::{keys, words};
+use super::{filters, keys, words};
 use crate::i18n::Words;
 use crate::ui::kit::modal::{closer, modal, scrolling};
 use crate::ui::kit::{Actions, Ask, State};
@@ -20,6 +20,10 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
             }
             part(ui, words, "help-words", |ui| words::show(ui, words));
             part(ui, words, "help-keys", |ui| keys::show(ui, words));
+            part(ui, words, "help-filters", |ui| {
+                ui.add(Label::new(text::body(words.text("help-filters-text"))).wrap().selectable(true));
+                filters::show(ui, words);
+            });
             part(ui, words, "accessibility", |ui| {
                 ui.add(Label::new(text::body(words.text("accessibility-statement"))).wrap().selectable(true));
             });

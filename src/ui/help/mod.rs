@@ -1,6 +1,7 @@
-//! What the program does and does not do, the words that not everybody knows, the keys, and for whom the window works. Keeps nothing.
+//! What the program does and does not do, the words that not everybody knows, the keys, the filters, and for whom the window works. Keeps nothing.
 
 mod dialog;
+mod filters;
 mod keys;
 mod line;
 mod words;

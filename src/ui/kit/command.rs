@@ -126,10 +126,10 @@ commands! {
     PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, Always;
     Back "command-back" LEFT, [alt(Key::ArrowLeft)], Place::Keys, Always;
     Forward "command-forward" RIGHT, [alt(Key::ArrowRight)], Place::Keys, Always;
-    GroupBySite "command-group-by-site" COLUMNS, [], Place::Control, TableIsShown;
-    GroupByOrganisation "command-group-by-organisation" COLUMNS, [], Place::Control, TableIsShown;
-    GroupByCategory "command-group-by-category" COLUMNS, [], Place::Control, TableIsShown;
-    Ungroup "command-ungroup" COLUMNS, [], Place::Control, TableIsShown;
+    GroupBySite "command-group-by-site" GROUPS, [], Place::Control, TableIsShown;
+    GroupByOrganisation "command-group-by-organisation" GROUPS, [], Place::Control, TableIsShown;
+    GroupByCategory "command-group-by-category" GROUPS, [], Place::Control, TableIsShown;
+    Ungroup "command-ungroup" GROUPS, [], Place::Control, TableIsShown;
     SelectAll "command-select-all" CHECK, [ctrl(Key::A)], Place::Table, TableIsShown;
     CopyRows "command-copy-rows" COPY, [ctrl(Key::C)], Place::Table, TableIsShown;
     ShowFolder "command-show-folder" FOLDER, [ctrl_shift(Key::E)], Place::Keys, SomethingWasWritten;

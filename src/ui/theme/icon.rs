@@ -50,6 +50,7 @@ icons! {
     PLAY '\u{E3D0}' false "Start.";
     FILTER '\u{E268}' false "Filter.";
     COLUMNS '\u{E546}' false "Choose columns.";
+    GROUPS '\u{E5A2}' false "Rows in groups.";
     COPY '\u{E1CA}' false "Copy.";
     CATALOGUE '\u{E0E6}' false "From a catalogue.";
     MARK '\u{E23E}' false "The shape of a value.";
@@ -71,7 +72,7 @@ icons! {
     CHARTER '\u{E750}' false "A declaration in a charter.";
     COOKIE '\u{E6CA}' false "A cookie.";
     NAME '\u{E478}' false "A word in the name.";
-    PARTITION '\u{E546}' false "Kept apart by site.";
+    PARTITION '\u{E688}' false "Kept apart by site.";
     ATTRIBUTE '\u{E1BC}' false "An attribute.";
     DOMAIN '\u{E288}' false "A known domain.";
     CLOCK '\u{E19A}' false "A time.";

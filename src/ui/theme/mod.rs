@@ -198,9 +198,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_icon_is_in_its_font() {
+    fn every_icon_is_in_its_font_and_like_no_other() {
         let ctx = Context::default();
         install(&ctx);
+        // Two meanings of one sign are none.
+        let looks: std::collections::HashSet<_> = Icon::ALL.iter().map(|icon| (icon.glyph(), format!("{:?}", icon.font(16.0)))).collect();
+        assert_eq!(looks.len(), Icon::ALL.len(), "two icons look the same");
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             for icon in Icon::ALL {
                 let font = icon.font(16.0);

@@ -8,7 +8,7 @@ mod state;
 mod telling;
 mod update;
 
-pub use bar::{show, split};
+pub use bar::{show, split, usual_height};
 pub use state::Own;
 pub use update::try_again;
 

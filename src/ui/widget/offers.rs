@@ -32,6 +32,8 @@ pub struct Offers<'a> {
     pub count: String,
     /// What is wrong with what was typed.
     pub error: Option<String>,
+    /// What can be typed, while nothing is.
+    pub help: Option<&'a str>,
 }
 
 /// Where one stands in the list, kept between frames by the text it was offered for.
@@ -95,13 +97,14 @@ impl Offers<'_> {
             if self.error.is_some() {
                 node.set_invalid(egui::accesskit::Invalid::True);
             }
-            let described = [self.error.clone(), has_list.then(|| self.count.clone())];
+            let described = [self.error.clone(), has_list.then(|| self.count.clone()), self.help.map(str::to_owned)];
             let described: Vec<String> = described.into_iter().flatten().collect();
             if !described.is_empty() {
                 node.set_description(described.join(" "));
             }
         });
-        if !(has_list || self.error.is_some() && field.has_focus()) {
+        let remark = self.error.as_deref().map(|error| (Icon::WARNING, error)).or(self.help.map(|help| (Icon::INFO, help)));
+        if !(has_list || remark.is_some() && field.has_focus()) {
             return None;
         }
         let width = field.rect.width().max(320.0).min(ui.ctx().content_rect().width() - 2.0 * space::L);
@@ -110,13 +113,14 @@ impl Offers<'_> {
             ui.set_min_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             let taken = if has_list { self.list(ui, now.chosen) } else { None };
-            if let Some(error) = &self.error {
+            if let Some((icon, sentence)) = remark {
                 if has_list {
                     ui.add_space(space::XS);
                 }
+                let ink = if icon == Icon::WARNING { tokens(ui).warning.ink } else { tokens(ui).weak };
                 ui.horizontal_top(|ui| {
-                    ui.label(Icon::WARNING.text().color(tokens(ui).warning.ink));
-                    ui.vertical(|ui| note(ui, error.as_str()));
+                    ui.label(icon.text().color(ink));
+                    ui.vertical(|ui| note(ui, sentence));
                 });
             }
             taken

@@ -42,7 +42,7 @@ pub fn middle_cut(text: &str, width: f32, average_glyph: f32) -> String {
     cut_before(text, width, average_glyph, 0)
 }
 
-/// The same, with so many letters of the end left whole as long as some of the beginning are, too.
+/// The same, with so many letters of the end left whole as long as they have room at all: of a host cut within its site another site would be read.
 fn cut_before(text: &str, width: f32, average_glyph: f32, end: usize) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of glyphs")]
     let fits = (width / average_glyph).max(3.0) as usize;
@@ -50,17 +50,17 @@ fn cut_before(text: &str, width: f32, average_glyph: f32, end: usize) -> String 
     if length <= fits {
         return text.to_owned();
     }
-    let half = (fits - 1) / 2;
-    let head = half.min((fits - 1).saturating_sub(end).max(LEAST_HEAD));
-    let tail = fits - 1 - head;
+    let (room, half) = (fits - 1, (fits - 1) / 2);
+    let head = half.min(room.checked_sub(end).unwrap_or(LEAST_HEAD));
+    let tail = room - head;
     text.chars().take(head).chain(['…']).chain(text.chars().skip(length - tail)).collect()
 }
 
-/// So many letters are left of the beginning of a text whose end matters more.
+/// So many letters are left of the beginning of a text whose end matters more, where not even that has room.
 const LEAST_HEAD: usize = 3;
 
-/// Cut in the middle so that it fits in `width` points of `font`, by measure. Of a host the end is its site: `end` letters of it stay as long as the beginning has
-/// some, too.
+/// Cut in the middle so that it fits in `width` points of `font`, by measure. Of a host the end is its site: `end` letters of it stay as long as
+/// they have room.
 pub fn middle_fit(ui: &Ui, text: &str, (font, width): (FontId, f32), end: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a number of glyphs")]
     let length = text.chars().count() as f32;
@@ -235,6 +235,11 @@ mod tests {
         assert_eq!(cut(40), host);
         assert_eq!(cut(30), "compte.s…villeneuve-exemple.fr");
         assert_eq!(cut(25), "com…villeneuve-exemple.fr");
+        assert_eq!(
+            (cut(23), cut(22)),
+            ("c…villeneuve-exemple.fr".into(), "…villeneuve-exemple.fr".into()),
+            "the beginning gives way first"
+        );
         assert_eq!(cut(16), "com…e-exemple.fr", "and where not all of it has room, its end");
         assert_eq!(cut(3), "c…r");
     }

@@ -3,11 +3,16 @@
 use std::slice::from_ref;
 
 use cookie_charter::audit::Label::{Before, Refused};
-use cookie_charter::audit::{Audit, Fact, Life, Unseen, law, moments};
+use cookie_charter::audit::{Audit, Code, Fact, Life, Unseen, audit, law, moments};
 use cookie_charter::charter::Purpose;
+use cookie_charter::export::{AuditFormat, AuditReport, Made as MadeOn, write_audit};
+use cookie_charter::i18n::{Language, Words};
+use cookie_charter::speech;
 use cookie_charter::store::{Beside, FormatId, ReadNote, ReadRecord};
 
-use super::made::{Made, audited_with, charter, codes, cookie};
+use jiff::tz::TimeZone;
+
+use super::made::{Made, SITE, audited_with, charter, codes, cookie, opened_with, subject};
 
 fn since(audit: &Audit) -> [usize; 4] {
     let sums = moments(audit, &[Before, Refused], law());
@@ -98,4 +103,38 @@ fn a_store_that_shows_nothing_of_the_site_is_no_moment_of_it() {
     assert_eq!((said(&found, "set-after"), said(&found, "kept-after")), (vec![], vec!["kept-after-refusal _fbp".to_owned()]));
     let lacking = Unseen::Lacking { label: Before, lasting: false, session: false, site: true, cookies: 1, names: vec!["_fbp".to_owned()] };
     assert!(found.unseen.contains(&lacking), "{:?}", found.unseen);
+}
+
+/// What a moment that was not wholly had shows is the least that there is, and no heading says more than what stands beneath it.
+#[test]
+fn numbers_and_headings_say_no_more_than_was_had() {
+    let stores = [(Before, &[cookie("langue")][..]), (Refused, &[cookie("_fbp").later(60)][..])];
+    let words = Words::new(Language::En, TimeZone::UTC);
+    let html = |damaged: usize| {
+        let mut place = 0;
+        let (inventory, labels) = opened_with(&stores, |report| {
+            report.record.rows_lost = u64::from(place == damaged);
+            place += 1;
+        });
+        let subject = subject(&inventory, &labels, SITE, None);
+        let audit = audit(&subject);
+        let made = MadeOn::now("2026-11-26T21:00:00Z".parse().unwrap());
+        let report = AuditReport { subject, audit: &audit, made, charter: None, source: None, language: Language::En, notes: None };
+        let mut out = Vec::new();
+        write_audit(&report, AuditFormat::Html, &mut out).unwrap();
+        let kept = audit.findings.iter().filter(|finding| finding.code == Code::KeptAfterRefusal);
+        (speech::audit_title(&words, Code::KeptAfterRefusal, kept), String::from_utf8(out).unwrap())
+    };
+    let (title, lost) = html(0);
+    assert_eq!(title, "There after refusing");
+    assert!(lost.contains("There after refusing") && !lost.contains("Still there after refusing"), "nobody knows whether it stayed");
+    for cell in [
+        "<td class=\"number\">at least 1</td><td class=\"number\">1</td>",
+        "<td class=\"number\">not known</td><td class=\"number\">1</td>",
+    ] {
+        assert!(lost.contains(cell), "{cell}");
+    }
+    let (title, whole) = html(2);
+    assert_eq!(title, "Still there after refusing");
+    assert!(whole.contains("<td class=\"number\">0</td><td class=\"number\">1</td>") && !whole.contains("at least 1"));
 }

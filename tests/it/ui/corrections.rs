@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Window, sample, window_in};
 
-const SEARCH: &str = "Search, or filter: life>13mo…";
+const SEARCH: &str = "Search, or filter: site:example.fr…";
 
 fn search(window: &mut Window, words: &str) {
     window.press_with(Modifiers::COMMAND, Key::F);

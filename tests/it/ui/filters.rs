@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Window, sample, window_in};
 
-const FIELD: &str = "Search, or filter: life>13mo…";
+const FIELD: &str = "Search, or filter: site:example.fr…";
 
 fn search(window: &mut Window, text: &str) {
     window.press_with(Modifiers::COMMAND, Key::F);
@@ -122,7 +122,7 @@ fn a_filter_is_written_in_the_language_of_the_window() {
     window.wait_for("the sample", |window| window.rows() > 0);
     window.click(Role::Tab, "Cookies");
     window.press_with(Modifiers::COMMAND, Key::F);
-    window.type_into("Rechercher, ou filtrer\u{a0}: durée>13mois…", "party:third durée>13mois");
+    window.type_into("Rechercher, ou filtrer\u{a0}: site:exemple.fr…", "party:third durée>13mois");
     let chips = ["Pour qui\u{a0}: un tiers", "Durée\u{a0}: plus de 13 mois"];
     assert!(chips.iter().all(|chip| window.shows(chip)), "{}", window.labels().join("\n"));
     window.click(Role::Button, chips[1]);
@@ -260,7 +260,7 @@ fn a_kept_filter_takes_the_place_of_what_is_not_understood() {
     let mut window = window_in(Language::Fr, vec![Source::Sample]);
     window.wait_for("the sample", |window| window.rows() > 0);
     window.click(Role::Tab, "Cookies");
-    let field = "Rechercher, ou filtrer\u{a0}: durée>13mois…";
+    let field = "Rechercher, ou filtrer\u{a0}: site:exemple.fr…";
     window.press_with(Modifiers::COMMAND, Key::F);
     window.type_into(field, "pour-qui : tiers");
     window.click(Role::Button, "Filtrer");

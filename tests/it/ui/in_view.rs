@@ -390,3 +390,26 @@ fn pages_stand_at_one_place_whether_or_not_they_are_scrolled_and_commands_end_wh
     let of_audit = place(&window, Role::Heading, "Does the charter tell the truth?");
     assert!((of_charter.left() - of_audit.left()).abs() < 0.5, "{of_charter:?} {of_audit:?}");
 }
+
+#[test]
+fn what_can_be_done_where_nothing_is_shown_is_in_view() {
+    for size in [LOW, vec2(341.0, 192.0), vec2(960.0, 270.0), vec2(900.0, 600.0)] {
+        let mut window = opened(Language::En, size);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        Pane::Details.focus(&window.harness.ctx);
+        window.idle();
+        if window.shows_part("Choose a cookie to see") {
+            let said = window.harness.query_all_by_label_contains("Choose a cookie to see").next().unwrap().rect();
+            assert!(said.bottom() <= size.y, "{size}: {said:?}");
+        }
+        window.press_with(Modifiers::COMMAND, Key::F);
+        for letter in "nowhere".chars() {
+            window.harness.event(egui::Event::Text(letter.to_string()));
+            window.settle();
+        }
+        window.press(Key::Enter);
+        let words = |id: &str| window.harness.state().state().words.text(id).into_owned();
+        let clear = words("table-clear-filters");
+        assert!(is_in_view(&window, Role::Button, &clear, size), "{size}: {:?}", place(&window, Role::Button, &clear));
+    }
+}

@@ -45,7 +45,7 @@ fn add_list(window: &mut Window, path: &Path) {
 fn a_verdict_is_corrected_by_keyboard_alone_kept_and_taken_back() {
     let mut window = sample();
     window.press_with(COMMAND, egui::Key::F);
-    window.type_into("Search, or filter: life>13mo…", "pub_segment_id");
+    window.type_into("Search, or filter: site:example.fr…", "pub_segment_id");
     window.press(egui::Key::Enter);
     window.press(egui::Key::ArrowDown);
     let before = chips(&window);
@@ -90,7 +90,7 @@ fn the_message_offers_to_undo_and_the_details_to_remove() {
 fn a_narrower_decision_wins_and_what_is_touched_is_said() {
     let mut window = sample();
     window.press_with(COMMAND, egui::Key::F);
-    window.type_into("Search, or filter: life>13mo…", "=_ga gazette");
+    window.type_into("Search, or filter: site:example.fr…", "=_ga gazette");
     choose(&mut window, "_ga");
     window.press(egui::Key::F2);
     window.click(Role::RadioButton, "This name, on every site");

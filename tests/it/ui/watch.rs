@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use cookie_charter::i18n::Language;
-use cookie_charter::ui::kit::Source;
+use cookie_charter::ui::kit::{Pane, Source};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Rect, Vec2, pos2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rusqlite::Connection;
 
 use super::support::{Window, window_in, window_over};
@@ -33,13 +34,17 @@ impl Browser {
 }
 
 fn opened_in(language: Language) -> (Window, Browser) {
+    opened_with(language, &["a_first", "b_second", "c_third"].map(|name| ("www.exemple.fr".to_owned(), name)))
+}
+
+fn opened_with(language: Language, cookies: &[(String, &str)]) -> (Window, Browser) {
     let folder = tempfile::tempdir().unwrap();
-    let rows: Vec<_> = ["a_first", "b_second", "c_third"].iter().map(|name| (FIREFOX.plain_row)("www.exemple.fr", name)).collect();
+    let rows: Vec<_> = cookies.iter().map(|(host, name)| (FIREFOX.plain_row)(host, name)).collect();
     let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
     let browser = Browser::of(&path);
     browser.run("UPDATE moz_cookies SET isSecure = 0, isHttpOnly = 0");
     let mut window = window_over(folder, language, vec![Source::Path(path)]);
-    window.wait_for("the store", |window| window.rows() == 3);
+    window.wait_for("the store", |window| window.rows() == cookies.len());
     (window, browser)
 }
 
@@ -195,4 +200,64 @@ fn it_is_said_in_french_and_not_offered_where_nothing_can_be_followed() {
     let mut sample = window_in(Language::Fr, vec![Source::Sample]);
     sample.wait_for("the sample", |window| window.rows() > 0);
     assert!(!sample.shows_part("Suivre les bases"));
+}
+
+/// Small, wide and low, tall and narrow; those of an office computer at 200 and 400 %.
+const SIZES: [Vec2; 6] =
+    [vec2(900.0, 600.0), vec2(683.0, 384.0), vec2(450.0, 300.0), vec2(341.0, 192.0), vec2(960.0, 270.0), vec2(500.0, 900.0)];
+
+/// Those of a role, by their names, that are seen whole; the bar that scrolls the table sideways stands below its rows.
+fn seen(window: &Window, role: Role, part: &str, size: Vec2) -> Vec<(String, Rect)> {
+    let nodes = window.harness.query_all_by_role(role).map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()));
+    let window = Rect::from_min_max(pos2(0.0, 0.0), size.to_pos2());
+    nodes.filter(|(label, rect)| label.contains(part) && window.contains_rect(*rect)).collect()
+}
+
+#[test]
+fn rows_sites_and_changes_are_in_view_in_small_windows() {
+    for size in SIZES {
+        let cookies: Vec<(String, &str)> = (0..12).map(|site| (format!("www.site{site:02}-exemple.fr"), "visite")).collect();
+        let (mut window, browser) = opened_with(Language::En, &cookies);
+        window.show_table();
+        window.harness.set_size(size);
+        window.idle();
+        window.press_with(Modifiers::SHIFT, Key::F5);
+        for number in 0..8 {
+            browser.set(&format!("new-{number}"));
+        }
+        window.wait_for("the changes", |window| counts(window) == [8, 0, 0]);
+        window.idle();
+        let rows = |window: &Window| {
+            let bar = window
+                .harness
+                .query_all_by_role(Role::ListBox)
+                .filter(|list| list.accesskit_node().label().as_deref() == Some("New, changed and gone cookies"))
+                .map(|list| list.rect().top());
+            let end = bar.fold(size.y, f32::min);
+            seen(window, Role::Row, "Host: ", size).into_iter().filter(|(_, rect)| rect.bottom() <= end).count()
+        };
+        for has_list in [false, true] {
+            if has_list {
+                if window.shows("Show the list") {
+                    window.click(Role::Button, "Show the list");
+                } else {
+                    let more = window.harness.query_all_by_role_and_label(Role::Button, "More").last().unwrap();
+                    more.click();
+                    window.idle();
+                    window.click(Role::MenuItem, "Show the list");
+                }
+                assert!(!seen(&window, Role::ListBoxOption, "new-", size).is_empty(), "{size}: no change in view");
+            }
+            Pane::Table.focus(&window.harness.ctx);
+            window.idle();
+            assert!(rows(&window) >= 1, "{size}, list {has_list}: no row in view");
+            Pane::Sites.focus(&window.harness.ctx);
+            window.idle();
+            // The first line is that of all sites; the lowest windows have room for no other whole one below its filter.
+            let (sites, least) = (seen(&window, Role::ListBoxOption, "cookie", size).len(), if size.y < 280.0 { 1 } else { 2 });
+            assert!(sites >= least, "{size}, list {has_list}: {sites} sites in view");
+            let filter = seen(&window, Role::TextInput, "Filter sites", size);
+            assert_eq!(filter.len(), 1, "{size}, list {has_list}: the filter of the sites");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::Writer;
 use crate::audit::{Label, MomentSum, Row, moments};
 use crate::charter::Category;
 use crate::export::html::Head::{Number, Text};
+use crate::i18n::Words;
 use crate::speech;
 
 /// Cookies that are listed one by one; the JSON, the CSV and the workbook hold them all.
@@ -27,6 +28,10 @@ type Count = fn(&MomentSum) -> usize;
 pub(in crate::export::audit) const COUNTS: [(&str, Count); 3] =
     [("audit-count-own", |sum| sum.own), ("audit-count-third", |sum| sum.third_party), ("audit-count-consent", |sum| sum.need_consent)];
 
+fn number(words: &Words, sum: &MomentSum, count: usize) -> String {
+    speech::audit_number(words, count, sum.is_lacking)
+}
+
 impl<W: Write> Writer<'_, '_, W> {
     /// The moments side by side: sums, and what came, stayed and went.
     pub(super) fn moments(&mut self) -> io::Result<()> {
@@ -36,19 +41,19 @@ impl<W: Write> Writer<'_, '_, W> {
         let heads: Vec<_> = std::iter::once(Text("audit-count")).chain(sums.iter().map(|sum| Number(column(sum.label)))).collect();
         self.report.table(self.page, &words.text("audit-moments-caption"), &heads)?;
         for (id, count) in COUNTS {
-            let counts = sums.iter().map(count).collect::<Vec<_>>();
+            let counts = sums.iter().map(|sum| number(words, sum, count(sum))).collect::<Vec<_>>();
             self.sums(&words.text(id), None, &counts)?;
         }
         for category in Category::ALL {
-            let counts = sums.iter().map(|sum| sum.categories.get(category.index()).copied().unwrap_or_default());
-            self.sums("", Some(category), &counts.collect::<Vec<_>>())?;
+            let count = |sum: &MomentSum| sum.categories.get(category.index()).copied().unwrap_or_default();
+            self.sums("", Some(category), &sums.iter().map(|sum| number(words, sum, count(sum))).collect::<Vec<_>>())?;
         }
         self.page.raw("</tbody></table>\n")?;
         self.list(sums.iter().filter_map(|sum| speech::audit_since_moment(words, sum)))?;
         self.end_section()
     }
 
-    fn sums(&mut self, name: &str, category: Option<Category>, counts: &[usize]) -> io::Result<()> {
+    fn sums(&mut self, name: &str, category: Option<Category>, counts: &[String]) -> io::Result<()> {
         self.page.raw("<tr><th scope=\"row\">")?;
         match category {
             Some(category) => self.page.badge(&self.report.words, category)?,
@@ -56,7 +61,7 @@ impl<W: Write> Writer<'_, '_, W> {
         }
         self.page.raw("</th>")?;
         for count in counts {
-            self.page.number(&self.report.words.number(*count as u64))?;
+            self.page.number(count)?;
         }
         self.page.raw("</tr>\n")
     }
