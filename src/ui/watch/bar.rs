@@ -99,8 +99,18 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
 /// The bar where room is scarce: what happened, or what is wrong, or the list, and beside it a menu with what one can do.
 fn in_one_line(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let rest = ui.available_rect_before_wrap();
-    let told = rest.with_max_x(rest.right() - space::CONTROL - 2.0 * space::S);
+    let mut told = rest.with_max_x(rest.right() - space::CONTROL - 2.0 * space::S);
+    let trouble = own.trouble(state);
     if let Some(recent) = shown_list(state, own) {
+        if let Some(trouble) = &trouble {
+            // A list that may be an old one says so.
+            let (sign, lines) = told.split_left_right_at_x(told.left() + space::CONTROL + space::S);
+            told = lines;
+            let warning = tokens(ui).warning.ink;
+            if button::icon_colored(&mut ui.new_child(UiBuilder::new().max_rect(sign)), Icon::WARNING, trouble, warning).clicked() {
+                actions.run(Command::Record);
+            }
+        }
         // Whole lines.
         let lines = (told.height() / list::LINE).floor() * list::LINE;
         let mut inside = ui.new_child(UiBuilder::new().max_rect(told.with_max_y(told.top() + lines)));
@@ -112,8 +122,8 @@ fn in_one_line(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             ui.add_space(space::S);
             sign(ui, state, own);
             ui.add_space(space::S);
-            let brief = own.trouble(state).unwrap_or_else(|| telling::brief(state));
-            words_widget::cut_hinting(ui, text::medium(&brief), telling::summary(state));
+            let whole = trouble.clone().unwrap_or_else(|| telling::summary(state));
+            words_widget::cut_hinting(ui, text::medium(trouble.unwrap_or_else(|| telling::brief(state))), &whole);
         });
     }
     let beside = Rect::from_min_size(pos2(told.right() + space::S, rest.top() + 1.0), Vec2::splat(space::CONTROL));

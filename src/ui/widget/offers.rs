@@ -57,7 +57,12 @@ impl Offers<'_> {
     /// Takes the keys of the list before the field sees them; the line that one takes.
     pub fn keys(&self, ui: &Ui, text: &str) -> Option<usize> {
         let mut now = self.standing(ui, text);
-        if self.lines.is_empty() || now.is_dismissed || !ui.memory(|memory| memory.has_focus(self.field)) {
+        if now.is_dismissed || !ui.memory(|memory| memory.has_focus(self.field)) {
+            return None;
+        }
+        if self.lines.is_empty() {
+            now.is_dismissed = self.help.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            self.keep(ui, now);
             return None;
         }
         let last = self.lines.len() - 1;
@@ -86,8 +91,9 @@ impl Offers<'_> {
     pub fn show(&self, ui: &Ui, field: &Response, text: &str) -> Option<usize> {
         let now = self.standing(ui, text);
         let has_list = !self.lines.is_empty() && !now.is_dismissed && field.has_focus();
-        if has_list {
-            // Esc closes the list and Tab takes from it: neither leaves the field. Tab goes on as ever while one stands on no line.
+        let help = self.help.filter(|_| !now.is_dismissed);
+        if has_list || help.is_some() && field.has_focus() {
+            // Esc closes the list or the help and Tab takes from the list: neither leaves the field. Tab goes on as ever while one stands on no line.
             let filter = EventFilter { tab: now.chosen.is_some(), escape: true, horizontal_arrows: true, vertical_arrows: true };
             own_keys::keep(ui.ctx(), self.field, filter);
         }
@@ -103,7 +109,7 @@ impl Offers<'_> {
                 node.set_description(described.join(" "));
             }
         });
-        let remark = self.error.as_deref().map(|error| (Icon::WARNING, error)).or(self.help.map(|help| (Icon::INFO, help)));
+        let remark = self.error.as_deref().map(|error| (Icon::WARNING, error)).or(help.map(|help| (Icon::INFO, help)));
         if !(has_list || remark.is_some() && field.has_focus()) {
             return None;
         }

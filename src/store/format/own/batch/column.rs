@@ -170,12 +170,20 @@ fn moment(micros: i128) -> Moment {
     within.unwrap_or(if micros < 0 { Moment::FIRST } else { Moment::LAST })
 }
 
+/// None for the number that stands for no time in tables of numpy.
 fn micros(array: &dyn Array, unit: TimeUnit, row: usize) -> Option<i128> {
+    let counted = match unit {
+        TimeUnit::Second => array.as_primitive_opt::<TimestampSecondType>()?.value(row),
+        TimeUnit::Millisecond => array.as_primitive_opt::<TimestampMillisecondType>()?.value(row),
+        TimeUnit::Microsecond => array.as_primitive_opt::<TimestampMicrosecondType>()?.value(row),
+        TimeUnit::Nanosecond => array.as_primitive_opt::<TimestampNanosecondType>()?.value(row),
+    };
+    let counted = Some(counted).filter(|counted| *counted != i64::MIN).map(i128::from)?;
     Some(match unit {
-        TimeUnit::Second => i128::from(array.as_primitive_opt::<TimestampSecondType>()?.value(row)) * 1_000_000,
-        TimeUnit::Millisecond => i128::from(array.as_primitive_opt::<TimestampMillisecondType>()?.value(row)) * 1_000,
-        TimeUnit::Microsecond => array.as_primitive_opt::<TimestampMicrosecondType>()?.value(row).into(),
-        TimeUnit::Nanosecond => array.as_primitive_opt::<TimestampNanosecondType>()?.value(row).div_euclid(1_000).into(),
+        TimeUnit::Second => counted * 1_000_000,
+        TimeUnit::Millisecond => counted * 1_000,
+        TimeUnit::Microsecond => counted,
+        TimeUnit::Nanosecond => counted.div_euclid(1_000),
     })
 }
 
@@ -192,10 +200,11 @@ fn number(array: &dyn Array, row: usize) -> Option<f64> {
         DataType::UInt8 => whole::<UInt8Type>(array, row)?,
         DataType::UInt16 => whole::<UInt16Type>(array, row)?,
         DataType::UInt32 => whole::<UInt32Type>(array, row)?,
-        DataType::UInt64 => whole::<UInt64Type>(array, row)?,
+        DataType::UInt64 => large(array.as_primitive_opt::<UInt64Type>()?.value(row).into()),
         DataType::Decimal32(_, scale) => whole::<Decimal32Type>(array, row)? / power_of_ten(*scale),
         DataType::Decimal64(_, scale) => whole::<Decimal64Type>(array, row)? / power_of_ten(*scale),
-        DataType::Decimal128(_, scale) => whole::<Decimal128Type>(array, row)? / power_of_ten(*scale),
+        // Of 20 digits behind the point a life of a year is more than 64 bits hold.
+        DataType::Decimal128(_, scale) => large(array.as_primitive_opt::<Decimal128Type>()?.value(row)) / power_of_ten(*scale),
         _ => return None,
     })
 }
@@ -205,6 +214,29 @@ fn whole<T: ArrowPrimitiveType<Native: TryInto<i64>>>(array: &dyn Array, row: us
     array.as_primitive_opt::<T>()?.value(row).try_into().ok().map(|number: i64| number as f64)
 }
 
+#[expect(clippy::cast_precision_loss, reason = "days of a life need far fewer than 53 bits")]
+fn large(number: i128) -> f64 {
+    number as f64
+}
+
 fn power_of_ten(scale: i8) -> f64 {
     10_f64.powi(scale.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::{Decimal128Array, TimestampNanosecondArray, UInt64Array};
+
+    use super::*;
+
+    #[test]
+    fn numbers_of_many_digits_are_numbers_and_no_time_is_none() {
+        let lives = Decimal128Array::from(vec![400 * 10_i128.pow(20), -5]).with_precision_and_scale(38, 20).unwrap();
+        assert!(number(&lives, 0).is_some_and(|days| (days - 400.0).abs() < 1e-9), "{:?}", number(&lives, 0));
+        assert!(number(&lives, 1).is_some_and(|days| days < 0.0 && days > -1.0));
+        assert!(number(&UInt64Array::from(vec![u64::MAX]), 0).is_some_and(|days| days > 1e19));
+        let times = TimestampNanosecondArray::from(vec![i64::MIN, -1_500, i64::MAX]);
+        let said: Vec<Option<i128>> = (0..3).map(|row| micros(&times, TimeUnit::Nanosecond, row)).collect();
+        assert_eq!(said, [None, Some(-2), Some(i128::from(i64::MAX / 1_000))]);
+    }
 }
