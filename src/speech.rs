@@ -64,7 +64,7 @@ pub use record::{
 };
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};
-pub use unseen::{audit_doubts, audit_unseen, audit_unseen_of_stores, audit_unseen_one, export_unseen};
+pub use unseen::{audit_doubts, audit_unseen, audit_unseen_of_stores, audit_unseen_one, export_unseen, store_losses};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
 pub use verify::{claim_error, verified};
 pub use visible::visible;

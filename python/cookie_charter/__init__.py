@@ -28,11 +28,14 @@ _COLUMNS = ["host", "name", "path", "top_level_site", "container", "same_site", 
             "created_at", "last_accessed_at", "expires_at", "lifetime_days", "session", "secure", "http_only", "host_only", "partitioned"]
 
 
+_SITE = "site"
+
+
 class CookieCharterWarning(UserWarning):
-    """A store that could not be read, or was too large to be judged, in the sentence of the program; the others were."""
+    """A store that could not be read, or not all of it, or that was too large to be judged, in the sentence of the program; the others were."""
 
 
-def read(path, *, values=False, history=None, use_history=True, charter=None, memory=None, lang="en"):
+def read(path, *, recursive=False, values=False, history=None, use_history=True, charter=None, memory=None, lang="en"):
     """Reads every cookie that a path holds (a store, a profile, a folder, an archive, a HAR, a Parquet file of these columns; `sample:` is the
     built-in sample), classifies it, and returns a `pyarrow.Table` with the columns of the exports.
 
@@ -45,7 +48,7 @@ def read(path, *, values=False, history=None, use_history=True, charter=None, me
     TimestampType(timestamp[us, tz=UTC])
     """
     memory = _memory.free() if memory is None else memory
-    stream, unread = _native.read(path, values=values, history=history, use_history=use_history, memory=memory, charter=charter, lang=lang)
+    stream, unread = _native.read(path, recursive=recursive, values=values, history=history, use_history=use_history, memory=memory, charter=charter, lang=lang)
     for sentence in unread:
         _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
     return stream.read_all()
@@ -57,8 +60,8 @@ def classify(table, by="store", *, history=None, values=False, charter=None, thr
 
     The table needs `host` and `name`; what else it has of the columns of a cookie is used. Rows with the same `by` are one store: what else is in
     it is evidence. `by=None` takes all rows for one. Rows stay in their order; one that is no cookie has no verdict. The table is not changed,
-    and its cells are not copied. `history` is the browsing history of the one store, or a mapping from stores to theirs; a history that cannot
-    be read is left out, as by the program. `threads` is one for each core, unless an engine runs several of these at a time.
+    and its cells are not copied. `history` is the browsing history of the one store, or a mapping from stores to theirs; one that cannot be used is
+    a `CookieCharterError`, of a mapping a `CookieCharterWarning`. `threads` is one for each core, unless an engine runs several of these at a time.
 
     A store must fit into `memory` bytes (what is free, unless it is given; by the number of its rows): one that does not has no verdicts, which is a
     `CookieCharterWarning`; when none does, that is a `CookieCharterError`.
@@ -75,15 +78,22 @@ def classify(table, by="store", *, history=None, values=False, charter=None, thr
     for name in [*_COLUMNS, by]:
         if name is not None and table.column_names.count(name) > 1:
             raise _failure("column-twice", _native.column_twice(name, lang=lang))
-    rows = table.select([name for name in _COLUMNS if name in table.column_names and (name != by or _is_text(table.column(name).type))])
+    used = [name for name in _COLUMNS if name in table.column_names and (name != by or _is_text(table.column(name).type))]
+    # That a cookie is of a page opened from disk nothing else says. What a crawl calls a site may be anything.
+    used += [_SITE] if table.column_names.count(_SITE) == 1 and _is_text(table.column(_SITE).type) else []
+    rows = table.select(used)
     try:
         groups, names = (None, [None]) if by is None else _groups(table.column(by))
     except (_pa.ArrowNotImplementedError, _pa.ArrowTypeError) as error:
         raise _failure("wrong-column-type", _native.no_group_type(by, lang=lang)) from error
     memory = _memory.free() if memory is None else memory
-    verdicts, too_large, stores = _native.classify(
+    verdicts, too_large, stores, unused = _native.classify(
         rows.to_reader(), groups=groups, histories=_histories(history, names, lang), values=values, threads=threads, memory=memory, charter=charter, lang=lang
     )
+    for sentence in unused:
+        if isinstance(history, (str, _os.PathLike)):
+            raise _failure("history-unreadable", sentence)
+        _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
     for number, count in too_large:
         name = None if number is None else names[number].as_py()
         sentence = _native.too_large_for_memory(None if name is None else str(name), count, memory, lang=lang)
@@ -115,7 +125,8 @@ def audit(site, observed=(), *, before=(), refused=(), accepted=(), withdrawn=()
     """Compares what a site stores, at the moments of a visitor's choice, with the charter it publishes; returns what `audit -f json` writes.
 
     Each moment is a path or a list of paths (`sample:` is the built-in sample). Without a `charter` the built-in one counts where it speaks for the
-    site. Of a folder, each store that cannot be read is a `CookieCharterWarning`; when none of a moment can, that is a `CookieCharterError`."""
+    site. Of a folder, each store that cannot be read is a `CookieCharterWarning`, and so is what was lost of one that could; when none of a moment
+    can, that is a `CookieCharterError`."""
     moments = {"observed": observed, "before": before, "refused": refused, "accepted": accepted, "withdrawn": withdrawn}
     listed = [(moment, [paths] if isinstance(paths, (str, _os.PathLike)) else list(paths)) for moment, paths in moments.items()]
     if not any(paths for _, paths in listed):

@@ -32,6 +32,7 @@ class Charter:
 def read(
     path: _Path,
     *,
+    recursive: bool = False,
     values: bool = False,
     history: _Path | None = None,
     use_history: bool = True,

@@ -16,7 +16,7 @@ use pyo3::prelude::*;
 use serde_json::{Value, json};
 
 use crate::interrupt::interruptible;
-use crate::options::{Charter, failure, knowledge, read_options, sentence, source, unread as failed, words};
+use crate::options::{Charter, failure, knowledge, read_options, source, told, unread as failed, words};
 
 /// What is known of a cookie name, as JSON.
 #[pyfunction]
@@ -52,7 +52,7 @@ fn outcome(words: &Words, outcome: &Explained, knowledge: &Knowledge) -> Value {
     })
 }
 
-/// The audit of a site, as the JSON of `audit -f json`; and a sentence for each store of a folder that could not be read.
+/// The audit of a site, as the JSON of `audit -f json`; and a sentence for each store of a folder that could not be read, and for what was lost of one that was.
 #[pyfunction]
 #[pyo3(signature = (site, moments, *, charter, lang))]
 pub fn audit(
@@ -79,7 +79,7 @@ pub fn audit(
         if let (true, Some((_, error))) = (round.stores.is_empty(), round.failures.last()) {
             return Err(failed(&words, error));
         }
-        unread.extend(round.failures.iter().map(|(_, error)| sentence(&words, error)));
+        unread.extend(told(&words, &round));
         labels.extend(std::iter::repeat_n(label, round.stores.len()));
         stores.extend(round.stores.into_iter().map(|opened| opened.store));
     }

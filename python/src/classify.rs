@@ -1,6 +1,6 @@
 //! The verdicts of a table whose rows are one store or many.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,12 +16,12 @@ use cookie_charter::charter::Language;
 use cookie_charter::classify::Knowledge;
 use cookie_charter::export::VerdictColumns;
 use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
-use cookie_charter::store::{CookieRows, HistoryChoice, Progress, ReadError, ReadOptions, StoreSource};
+use cookie_charter::store::{Beside, CookieRows, HistoryChoice, Progress, ReadError, ReadOptions, StoreSource};
 use pyo3::prelude::*;
 
 use crate::interrupt::interruptible;
 use crate::memory;
-use crate::options::{Charter, failure, knowledge, read_options, unread, words};
+use crate::options::{Charter, failure, history_unreadable, knowledge, read_options, unread, words};
 
 /// Rows of small stores that are classified as one piece of work.
 const PIECE_ROWS: usize = 16_384;
@@ -33,8 +33,10 @@ const TABLE: &str = "table";
 /// A store that was left out: its group and its rows.
 type TooLarge = (Option<i32>, usize);
 
-/// The columns of verdicts, a row for each row of the table; nothing where a row is no cookie, or where its store takes more than `memory` bytes. Such
-/// stores are told beside them, and how many stores there are.
+/// What came of a table: its verdicts, the stores that were left out, how many stores there are, and a sentence for each history that could not be used.
+type Judged = (PyArrowType<RecordBatch>, Vec<TooLarge>, usize, Vec<String>);
+
+/// The columns of verdicts, a row for each row of the table; nothing where a row is no cookie, or where its store takes more than `memory` bytes.
 #[pyfunction]
 #[pyo3(signature = (rows, *, groups, histories, values, threads, memory, charter, lang))]
 pub fn classify(
@@ -47,7 +49,7 @@ pub fn classify(
     memory: Option<u64>,
     charter: Option<&Charter>,
     lang: &str,
-) -> PyResult<(PyArrowType<RecordBatch>, Vec<TooLarge>, usize)> {
+) -> PyResult<Judged> {
     let words = words(lang)?;
     let language = words.language();
     let (options, knowledge) = (read_options(values, None, false), knowledge(charter));
@@ -61,10 +63,13 @@ pub fn classify(
         let memory = memory.unwrap_or(u64::MAX);
         let (stores, too_large): (Vec<_>, Vec<_>) = stores.into_iter().partition(|store| store.bytes() <= memory);
         let work = Work { table: &table, options: &options, knowledge: &knowledge, language, memory, progress: &progress };
-        let verdicts = work.classify(stores, table.len(), threads)?;
-        Ok((PyArrowType(verdicts), too_large.iter().map(|store| (store.group, store.rows.len())).collect(), all))
+        let (verdicts, unused) = work.classify(stores, table.len(), threads)?;
+        Ok((PyArrowType(verdicts), too_large.iter().map(|store| (store.group, store.rows.len())).collect(), all, unused))
     })?;
-    found.map_err(|failed| match failed {
+    let told = |(verdicts, too_large, all, unused): (_, _, _, BTreeSet<PathBuf>)| {
+        (verdicts, too_large, all, unused.iter().map(|history| history_unreadable(&words, history)).collect())
+    };
+    found.map(told).map_err(|failed| match failed {
         Failed::Read(error) => unread(&words, &error),
         Failed::Arrow(error) => failure("arrow", error.to_string()),
         Failed::TooLong => failure("too-many-rows", words.text("table-too-many-rows").into_owned()),
@@ -144,10 +149,12 @@ struct Found {
     columns: VerdictColumns,
     /// For rows of the table the number of what is said of them.
     numbers: Vec<(u32, u32)>,
+    /// Histories that could not be used.
+    unused: BTreeSet<PathBuf>,
 }
 
 impl Work<'_> {
-    fn classify(&self, stores: Vec<StoreRows>, count: usize, threads: Option<usize>) -> Result<RecordBatch, Failed> {
+    fn classify(&self, stores: Vec<StoreRows>, count: usize, threads: Option<usize>) -> Result<(RecordBatch, BTreeSet<PathBuf>), Failed> {
         let threads = threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get)).max(1);
         // A store that leaves the others no room waits until they are done.
         let share = self.memory / threads as u64;
@@ -155,9 +162,10 @@ impl Work<'_> {
         let mut all = self.in_threads(&pieces(&beside), threads);
         all.extend(self.in_threads(&pieces(&alone), 1));
         let mut columns = VerdictColumns::new(self.language);
-        let mut numbers = vec![None; count];
+        let (mut numbers, mut unused) = (vec![None; count], BTreeSet::new());
         for found in all {
             let found = found?;
+            unused.extend(found.unused);
             let here = columns.absorb(found.columns).map_err(Failed::Arrow)?;
             for (row, number) in found.numbers {
                 if let Some(place) = numbers.get_mut(row as usize) {
@@ -165,7 +173,7 @@ impl Work<'_> {
                 }
             }
         }
-        columns.rows(&numbers).map_err(Failed::Arrow)
+        Ok((columns.rows(&numbers).map_err(Failed::Arrow)?, unused))
     }
 
     /// What each thread has found. Each takes the next piece when it has done one: a large store beside many small ones holds nobody up.
@@ -182,7 +190,7 @@ impl Work<'_> {
     }
 
     fn take_pieces(&self, pieces: &[&[StoreRows]], next: &AtomicUsize) -> Result<Found, Failed> {
-        let mut found = Found { columns: VerdictColumns::new(self.language), numbers: Vec::new() };
+        let mut found = Found { columns: VerdictColumns::new(self.language), numbers: Vec::new(), unused: BTreeSet::new() };
         while let Some(piece) = pieces.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !self.progress.is_cancelled()) {
             self.piece(piece, &mut found)?;
         }
@@ -195,6 +203,9 @@ impl Work<'_> {
             let history = store.history.clone().map_or(HistoryChoice::Ignore, HistoryChoice::File);
             let options = ReadOptions { history, ..self.options.clone() };
             let read = self.table.read(&store.rows, &options, self.progress).map_err(Failed::Read)?;
+            if read.report.record.history_file != Beside::Read {
+                found.unused.extend(store.history.clone());
+            }
             // Of the rows that became cookies, which have the numbers of the report one after the other.
             rows.extend(store.rows.iter().zip(&read.rows).filter_map(|(row, number)| number.map(|_| *row)));
             open.push(Arc::new(OpenStore::classify(read.report, StoreSource::file(TABLE.as_ref()), self.knowledge)));

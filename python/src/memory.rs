@@ -23,12 +23,12 @@ pub fn is_over(rows: u64, memory: Option<u64>) -> bool {
     memory.is_some_and(|memory| rows.saturating_mul(READ_ROW) > memory)
 }
 
-/// Runs a read, and stops it when one store has more rows than there is memory for: then how many it had met.
+/// Runs a read, and stops it when its stores have more rows than there is memory for: then how many it had met.
 pub fn within<T: Send>(memory: Option<u64>, progress: &Progress, read: impl FnOnce() -> T) -> (T, Option<u64>) {
     let is_done = AtomicBool::new(false);
     let watch = || {
         while !is_done.load(Ordering::Acquire) {
-            let rows = progress.rows.load(Ordering::Relaxed);
+            let rows = progress.all_rows();
             if is_over(rows, memory) {
                 progress.cancel();
                 return Some(rows);

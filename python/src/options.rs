@@ -6,8 +6,8 @@ use cookie_charter::classify::Knowledge;
 use cookie_charter::dossier::AuditedCharter;
 use cookie_charter::i18n::Words;
 use cookie_charter::speech;
-use cookie_charter::store::{HistoryChoice, KeepValues, ReadError, ReadOptions, SAMPLE};
-use cookie_charter::work::{self, Source};
+use cookie_charter::store::{HistoryChoice, KeepValues, Paths, ReadError, ReadOptions, SAMPLE};
+use cookie_charter::work::{self, Round, Source};
 use jiff::tz::TimeZone;
 use pyo3::create_exception;
 use pyo3::exceptions::{PyException, PyValueError};
@@ -133,4 +133,18 @@ pub fn sentence(words: &Words, error: &ReadError) -> String {
 /// The exception of a store that cannot be read.
 pub fn unread(words: &Words, error: &ReadError) -> PyErr {
     failure(error.code(), sentence(words, error))
+}
+
+/// That a history which was named could not be used.
+pub fn history_unreadable(words: &Words, path: &Path) -> String {
+    words.with("cli-history-unreadable", &[("path", speech::visible(&path.display().to_string()).into())])
+}
+
+/// What of a round could not be read, and what was lost of what was, in the sentences of the command line.
+pub fn told(words: &Words, round: &Round) -> Vec<String> {
+    let failed = round.failures.iter().map(|(_, error)| sentence(words, error));
+    let left_out = round.left_out.iter().filter(|left| left.why.is_a_loss());
+    let left_out = left_out.map(|left| speech::with_path(words, speech::left_out(words, left, Paths::Whole)));
+    let lost = round.stores.iter().flat_map(|opened| speech::store_losses(words, &opened.store));
+    failed.chain(left_out).chain(lost).collect()
 }

@@ -49,3 +49,9 @@ def program_says(run):
         return done.stderr
 
     return sentence
+
+
+@pytest.fixture(scope="session")
+def program_says_of(run):
+    """What the command line says beside what it writes."""
+    return lambda *arguments: run(*arguments).stderr

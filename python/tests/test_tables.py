@@ -148,6 +148,70 @@ def test_a_store_that_cannot_be_read_does_not_stop_the_others(tmp_path):
     assert found.num_rows == cc.read(STORES / "firefox-153").num_rows
 
 
+def test_what_was_lost_of_a_store_is_told(tmp_path, program_says_of):
+    har = tmp_path / "cut.har"
+    entry = '{"startedDateTime":"2026-11-24T10:00:00Z","time":1,"request":{"url":"https://shop.fr/","headers":[]},"response":{"headers":[{"name":"Set-Cookie","value":"_ga=1"}]}}'
+    har.write_text('{"log":{"version":"1.2","creator":{"name":"t","version":"1"},"entries":[' + entry + "," + entry[:60])
+    with pytest.warns(cc.CookieCharterWarning) as warned:
+        assert cc.read(har).num_rows == 1
+    told = [str(warning.message) for warning in warned]
+    assert told and all(sentence in program_says_of("export", har, "-f", "json") for sentence in told)
+    with pytest.warns(cc.CookieCharterWarning) as warned:
+        cc.audit("shop.fr", har)
+    assert [str(warning.message) for warning in warned] == told
+
+
+def test_a_crawl_is_read_as_by_the_command_line(program, tmp_path):
+    crawl = tmp_path / "crawl"
+    for way in ("a", "b/c"):
+        shutil.copytree(STORES / "firefox-153", crawl / way)
+    shutil.make_archive(str(crawl / "packed"), "zip", STORES / "firefox-153")
+    out = tmp_path / "out.parquet"
+    program("export", crawl, "--recursive", "-f", "parquet", "-o", out)
+    wanted, found = pq.read_table(out), cc.read(crawl, recursive=True)
+    assert found.to_pydict() == wanted.to_pydict()
+    assert len(set(found.column("store").to_pylist())) == 3 > len(set(cc.read(crawl).column("store").to_pylist()))
+    (crawl / "broken.har").write_text("")
+    with pytest.warns(cc.CookieCharterWarning, match="broken.har"):
+        assert cc.read(crawl, recursive=True).num_rows == wanted.num_rows
+
+
+def test_a_named_history_that_cannot_be_used_is_told(program_says, tmp_path):
+    missing = tmp_path / "places.sqlite"
+    with pytest.raises(cc.CookieCharterError) as raised:
+        cc.read(STORES / "firefox-153", history=missing)
+    assert raised.value.code == "history-unreadable"
+    assert str(raised.value) in program_says("export", STORES / "firefox-153", "--history", missing)
+    table = pa.table(CRAWL).slice(0, 1)
+    with pytest.raises(cc.CookieCharterError) as other:
+        cc.classify(table, history=missing)
+    assert (other.value.code, str(other.value)) == (raised.value.code, str(raised.value))
+    with pytest.warns(cc.CookieCharterWarning, match="places.sqlite"):
+        assert cc.classify(table, history={"b": missing, "c": missing}).num_rows == 1
+
+
+def test_a_page_from_disk_is_known_by_its_site():
+    table = pa.table({"store": ["a", "a"], "site": ["file:", "shop.fr"], "host": ["", "shop.fr"], "name": ["seen", "_ga"], "path": ["/", "/"]})
+    found = cc.classify(table)
+    assert None not in found.column("category").to_pylist()
+    assert cc.classify(table, by="site").column("category").null_count == 0
+    for other in (pa.array([1, 2]), pa.array([["x"], []])):
+        assert cc.classify(table.set_column(1, "site", other)).column("category").null_count == 1
+
+
+def test_lives_are_numbers_of_any_size_and_ends_may_be_beyond_the_calendar():
+    end = pa.array([1795900000, 1795900000], pa.timestamp("s", "UTC"))
+    base = pa.table({"store": ["a", "a"], "host": ["shop.fr", "shop.fr"], "name": ["_ga", "x"], "expires_at": end})
+    wanted = cc.classify(base.append_column("lifetime_days", pa.array([400.0, 30.0]))).select(cc.VERDICTS).to_pylist()
+    assert wanted[0]["findings"]
+    for kind in (pa.int16(), pa.uint16(), pa.uint64(), pa.float32(), pa.decimal128(5, 1), pa.decimal128(38, 0)):
+        lives = pa.array([400, 30]).cast(pa.float64() if pa.types.is_floating(kind) else pa.int64()).cast(pa.decimal128(20, 0)).cast(kind) if pa.types.is_decimal(kind) else pa.array([400, 30], kind)
+        assert cc.classify(base.append_column("lifetime_days", lives)).select(cc.VERDICTS).to_pylist() == wanted, kind
+    far = [2**63 - 1, 2**63 - 1]
+    ends = [cc.classify(base.set_column(3, "expires_at", pa.array(far, pa.int64()).cast(pa.timestamp(unit)))).select(cc.VERDICTS) for unit in ("s", "ms", "us")]
+    assert ends[0].equals(ends[2]) and ends[1].equals(ends[2])
+
+
 def test_a_store_too_large_for_memory_is_told_and_the_others_are_judged():
     rows = 1_000
     table = pa.table({"store": ["large"] * rows + ["small"], "host": ["shop.fr"] * (rows + 1), "name": ["_ga"] * (rows + 1)})
@@ -180,6 +244,20 @@ def test_a_read_stops_where_memory_would_not_do(ending, tmp_path):
         cc.read(store, memory=1 << 20)
     assert raised.value.code == "too-large-for-memory" and str(raised.value).endswith(str(store))
     assert cc.read(store, memory=1 << 30).num_rows == rows
+
+
+def test_a_read_of_many_small_stores_stops_where_memory_would_not_do(tmp_path):
+    line = "e{0}.fr\tFALSE\t/\tFALSE\t2000000000\tn{0}\tv\n"
+    stores = 60
+    for store in range(stores):
+        (tmp_path / f"{store}").mkdir()
+        (tmp_path / f"{store}/cookies.txt").write_text("# Netscape HTTP Cookie File\n" + "".join(line.format(number) for number in range(5_000)))
+    for recursive in (False, True):
+        with pytest.raises(cc.CookieCharterError, match="rows or more") as raised:
+            cc.read(tmp_path, memory=4 << 20, recursive=recursive)
+        assert raised.value.code == "too-large-for-memory"
+        rows = int("".join(letter for letter in str(raised.value).split(" rows or more")[0].split()[-1] if letter.isdigit()))
+        assert rows < stores * 5_000, "it stops before all is read"
 
 
 def test_free_memory_is_what_the_system_says(tmp_path):

@@ -53,31 +53,10 @@ pub(super) fn open_with_records(arguments: &[OsString], opening: &Opening<'_>) -
     }
     // First: that a history which was named cannot be used ends the command, and each store would say it again.
     history_was_read(round.stores.iter(), opening)?;
-    for sentence in round.stores.iter().flat_map(|opened| losses(&opened.store, words)) {
+    for sentence in round.stores.iter().flat_map(|opened| speech::store_losses(words, &opened.store)) {
         output::complain(&sentence);
     }
     Ok(round.stores)
-}
-
-/// Nothing is dropped in silence: what a table on standard output cannot show is told beside it.
-pub(super) fn losses(store: &OpenStore, words: &Words) -> Vec<String> {
-    let record = &store.report.record;
-    let mut told = Vec::new();
-    let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.shown().into())];
-    if record.rows_skipped + record.rows_lost > 0 {
-        told.push(words.with("cli-rows-missing", &counts));
-    }
-    for file in record.session_files_passed_over.iter().filter(|file| file.why.is_a_loss()) {
-        told.push(with_path(words, speech::passed_over(words, file, Paths::Whole)));
-    }
-    if let Some(twin) = &record.twin {
-        told.push(with_path(words, speech::twin(words, twin, Paths::Whole)));
-    }
-    for note in record.notes.iter().filter(|note| note.is_a_loss()) {
-        let sentence = words.text(&format!("note-{}", note.code())).into_owned();
-        told.push(with_path(words, (sentence, Some(store.source.shown().to_owned()))));
-    }
-    told
 }
 
 /// A history that was named and could not be used is a mistake to hear of, not a detail.

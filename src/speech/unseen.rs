@@ -1,5 +1,5 @@
 use super::audit::{audit_label, audit_labels, audit_moment};
-use super::{lacking, left_out, losses, visible, with_path};
+use super::{lacking, left_out, losses, passed_over, twin, visible, with_path};
 use crate::audit::{Audit, Label, PairFault, Subject, Unseen};
 use crate::charter::builtin;
 use crate::cookie::KeyedSet;
@@ -68,6 +68,28 @@ pub fn export_unseen(words: &Words, inventory: &Inventory) -> Vec<String> {
         lacks.map(|lack| with_path(words, (lacking(words, &lack), Some(store.source.shown().to_owned())))).collect::<Vec<_>>()
     };
     inventory.stores().iter().flat_map(|store| of_store(store)).collect()
+}
+
+/// What was lost of a store when it was read, in sentences with its path: nothing is dropped in silence, and what a table has no place for is told beside it.
+#[must_use]
+pub fn store_losses(words: &Words, store: &OpenStore) -> Vec<String> {
+    let record = &store.report.record;
+    let mut told = Vec::new();
+    let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.shown().into())];
+    if record.rows_skipped + record.rows_lost > 0 {
+        told.push(words.with("cli-rows-missing", &counts));
+    }
+    for file in record.session_files_passed_over.iter().filter(|file| file.why.is_a_loss()) {
+        told.push(with_path(words, passed_over(words, file, Paths::Whole)));
+    }
+    if let Some(also) = &record.twin {
+        told.push(with_path(words, twin(words, also, Paths::Whole)));
+    }
+    for note in record.notes.iter().filter(|note| note.is_a_loss()) {
+        let sentence = words.text(&format!("note-{}", note.code())).into_owned();
+        told.push(with_path(words, (sentence, Some(store.source.shown().to_owned()))));
+    }
+    told
 }
 
 /// What of it puts the whole result in doubt: a charter of another site, moments that cannot be what they are called, and cookies that were lost. The rest holds of most audits.

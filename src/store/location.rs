@@ -145,11 +145,26 @@ pub enum HistoryChoice {
 pub struct Progress {
     /// Set to stop the read; it then ends with [`crate::store::ReadError::Cancelled`].
     pub cancel: Arc<AtomicBool>,
-    /// Rows read so far.
+    /// Rows read so far, of the store at hand.
     pub rows: AtomicU64,
+    /// Rows of the stores that were read before it.
+    pub earlier: AtomicU64,
 }
 
 impl Progress {
+    /// Rows read so far, of all stores.
+    #[must_use]
+    pub fn all_rows(&self) -> u64 {
+        self.earlier.load(Ordering::Relaxed).saturating_add(self.rows.load(Ordering::Relaxed))
+    }
+
+    /// That a store is read, and the next one comes.
+    pub(crate) fn next_store(&self, rows: u64) {
+        // In this order nothing is counted twice in between.
+        self.rows.store(0, Ordering::Relaxed);
+        self.earlier.fetch_add(rows, Ordering::Relaxed);
+    }
+
     /// Asks the read to stop.
     pub fn cancel(&self) {
         self.cancel.store(true, Ordering::Relaxed);

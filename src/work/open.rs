@@ -291,10 +291,13 @@ fn look(location: &StoreLocation, asked: &Asked, known: &[Opened], progress: &Pr
 }
 
 pub(super) fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<ReadReport, ReadError> {
-    if location.id == store::SAMPLE {
-        return store::read_sample(&asked.options, progress);
-    }
-    store::read(location, &asked.options, progress)
+    let report = if location.id == store::SAMPLE {
+        store::read_sample(&asked.options, progress)
+    } else {
+        store::read(location, &asked.options, progress)
+    }?;
+    progress.next_store(report.record.rows_read);
+    Ok(report)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use std::io::Stderr;
 
-use crate::cli::open::{losses, refusal};
+use crate::cli::open::refusal;
 use crate::cli::progress::ProgressLine;
 use crate::cli::{Failure, output};
 use crate::i18n::Words;
@@ -36,7 +36,7 @@ impl<'a> Teller<'a> {
                 self.read += 1;
                 self.cookies += store.report.record.rows_read;
                 self.tell_last();
-                for sentence in losses(store, words) {
+                for sentence in speech::store_losses(words, store) {
                     self.line.clear();
                     output::complain(&sentence);
                 }
