@@ -53,6 +53,7 @@ pub fn read(
         return Err(unread(&words, error));
     }
     if let HistoryChoice::File(history) = &asked.options.history
+        && !round.stores.is_empty()
         && round.stores.iter().all(|opened| opened.store.report.record.history_file != Beside::Read)
     {
         return Err(failure("history-unreadable", history_unreadable(&words, history)));
